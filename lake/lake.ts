@@ -1,0 +1,62 @@
+import type {Commit, LakeDocument, Store} from './store/store.ts'
+
+export type Role = 'administrator' | 'editor' | 'viewer'
+
+/** Who asks. `null` in its place means anonymous: published documents only. */
+export interface Identity {
+  id: string
+  name: string
+  email: string
+  role: Role
+  kind: 'user' | 'token'
+}
+
+/** Knows who a request comes from, by its cookie or its bearer token; null when it is nobody. */
+export type Identify = (request: Request) => Identity | null | Promise<Identity | null>
+
+export type MutationRequest = Record<string, unknown>
+
+export interface CommitRequest {
+  dataset: string
+  /** `{create}`, `{createOrReplace}`, `{createIfNotExists}`, `{delete}` or `{patch}`, in order. */
+  mutations: readonly MutationRequest[]
+  /** The id of who writes. */
+  author: string
+  /** Default: a random one. */
+  transactionId?: string
+  visibility?: string
+  /** Checks everything and stores nothing. */
+  dryRun?: boolean
+  actions?: Record<string, unknown>[]
+}
+
+/** What the request did, by mutation: the document it touched and how. */
+export interface MutationOutcome {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+  document: LakeDocument | null
+}
+
+export interface CommitOutcome {
+  transactionId: string
+  outcomes: MutationOutcome[]
+  /** Null for a dry run and for a transaction that changed nothing. */
+  commit: Commit | null
+}
+
+/** What a route handler works with. */
+export interface Lake {
+  projectId: string
+  /** Where browsers reach the lake, without a trailing slash: `https://example.org/lake`. */
+  publicUrl: string
+  store: Store
+  identify: Identify
+  /**
+   * Applies the mutations as one transaction, durable on return.
+   *
+   * @throws {MutationError} 400, 404 or 409; {@link DatasetNotFoundError} 404; nothing is stored then.
+   */
+  commit(request: CommitRequest): CommitOutcome
+  /** Milliseconds since the epoch. Injected, so that tests own the clock. */
+  now(): number
+}

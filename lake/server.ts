@@ -1,0 +1,81 @@
+import {Hono} from 'hono'
+
+import {ForbiddenError, LakeError, UnauthorizedError} from './errors.ts'
+import type {Identity, Lake, Role} from './lake.ts'
+import {health} from './routes/health.ts'
+import {isSameOrigin} from './sockets/origin.ts'
+
+export interface RouteContext {
+  request: Request
+  url: URL
+  /** The `:names` of the route's path, decoded. */
+  params: Record<string, string>
+  /** Null is anonymous: it sees published documents only. */
+  identity: Identity | null
+  lake: Lake
+}
+
+export type RouteHandler = (context: RouteContext) => Response | Promise<Response>
+
+/** Who gets past the door. A role includes the ones after it: administrator, editor, viewer. `anyone` may be anonymous. */
+export type Access = Role | 'anyone'
+
+/** `/v*` at the start of a path stands for any API version. */
+export type Route = [
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  access: Access,
+  handler: RouteHandler,
+]
+
+/** The content API, whole. Add an endpoint here and in `routes/`. */
+const contentRoutes: Route[] = [['GET', '/health', 'anyone', health]]
+
+/** The lake as one function. `routes` are those of accounts and assets, which keep state of their own. */
+export function createFetch(lake: Lake, routes: readonly Route[] = []) {
+  const app = new Hono()
+  for (const [method, path, access, handler] of [...contentRoutes, ...routes]) {
+    app.on(method, path.replace(/^\/v\*/, '/:version{v[\\w.-]+}'), async (context) => {
+      const request = context.req.raw
+      const identity = await authorize(lake, request, access)
+      return handler({request, url: new URL(request.url), params: context.req.param(), identity, lake})
+    })
+  }
+  app.notFound(({req}) =>
+    new LakeError(404, {type: 'routeNotFound', description: `No route for ${req.method} ${req.path}`}).toResponse(),
+  )
+  app.onError(errorResponse)
+  return async (request: Request): Promise<Response> => app.fetch(request)
+}
+
+async function authorize(lake: Lake, request: Request, access: Access): Promise<Identity | null> {
+  const identity = await lake.identify(request)
+  refuseForgedCookieRequest(lake, request, identity)
+  if (access === 'anyone') return identity
+  if (!identity) throw new UnauthorizedError()
+  if (!reaches(identity.role, access)) throw new ForbiddenError(`The role ${identity.role} may not do this`)
+  return identity
+}
+
+/** A browser adds the cookie to a foreign page's form, too; its Origin tells. */
+function refuseForgedCookieRequest(lake: Lake, request: Request, identity: Identity | null): void {
+  if (!identity || request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers.has('authorization')) return
+  if (!isSameOrigin(request.headers, lake.publicUrl)) throw new ForbiddenError('The request comes from another site')
+}
+
+const ranks: Record<Role, number> = {viewer: 1, editor: 2, administrator: 3}
+
+/** Whether a role may do what `needed` may. */
+export function reaches(role: Role, needed: Role): boolean {
+  return ranks[role] >= ranks[needed]
+}
+
+function errorResponse(error: Error): Response {
+  if (error instanceof LakeError) {
+    if (error.status >= 500) console.error(error)
+    return error.toResponse()
+  }
+  console.error(error)
+  return new LakeError(500, {type: 'internalError', description: 'The lake failed; its log says why'}).toResponse()
+}
