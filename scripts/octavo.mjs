@@ -1,0 +1,44 @@
+// Runs under whatever Node the machine has, before anything is installed: plain JavaScript, no dependencies.
+import {fork} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import path from 'node:path'
+
+import {installPackages} from './bootstrap/packages.mjs'
+import {Refusal} from './bootstrap/refusal.mjs'
+import {findRuntime} from './bootstrap/runtime.mjs'
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+const [command = 'start', ...args] = process.argv.slice(2)
+
+try {
+  process.chdir(root)
+  const runtime = await findRuntime(root)
+  await installPackages(root, runtime)
+  run(command, args, runtime)
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  console.error(`\n${error.message}`)
+  process.exitCode = 1
+}
+
+/** `octavo exec vitest run` runs a package's program; every other word names a file in this folder. */
+function run(command, args, runtime) {
+  const script =
+    command === 'exec'
+      ? path.join(root, 'scripts', 'bootstrap', 'exec.mjs')
+      : path.join(root, 'scripts', `${command}.ts`)
+  if (!existsSync(script)) throw new Refusal(`There is no command "${command}". The README lists them.`)
+
+  const separator = process.platform === 'win32' ? ';' : ':'
+  const binaries = [path.dirname(runtime), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(separator)
+  const child = fork(script, args, {
+    execPath: runtime,
+    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205'],
+    env: {...process.env, PATH: binaries, NEXT_TELEMETRY_DISABLED: '1'},
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  // The terminal sends Ctrl-C to the whole group; only signals aimed at this process need passing on.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}

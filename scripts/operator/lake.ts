@@ -1,0 +1,86 @@
+import {appendFileSync} from 'node:fs'
+import path from 'node:path'
+
+import {z} from 'zod'
+
+import {Refusal} from '../bootstrap/refusal.mjs'
+import {type Child, startNode} from './child.ts'
+import type {Secrets} from './secrets.ts'
+import type {Settings} from './settings.ts'
+
+const administrator = z.object({event: z.literal('administrator'), email: z.string(), password: z.string()})
+const listening = z.object({event: z.literal('listening')})
+
+export interface Administrator {
+  email: string
+  password: string
+}
+
+export interface RunningLake extends Child {
+  /** Only at the very first start. */
+  administrator: Administrator | null
+}
+
+interface LakeOptions {
+  secrets: Secrets
+  /** A token that may write, for the seeder; none by default. */
+  writeToken?: string
+  /** False while seeding: no page exists yet that a published change could make stale. */
+  webhook?: boolean
+}
+
+/**
+ * Starts the lake and resolves when it listens. What it logs goes to `lake.log` in the data folder.
+ *
+ * @throws {Refusal} with the lake's own last words when it ends instead.
+ */
+export function startLake(
+  settings: Settings,
+  {secrets, writeToken, webhook = true}: LakeOptions,
+): Promise<RunningLake> {
+  return new Promise((resolve, reject) => {
+    const log = path.join(settings.dataFolder, 'lake.log')
+    const lastLines: string[] = []
+    let account: Administrator | null = null
+
+    const child = startNode(path.join(settings.root, 'lake', 'serve.ts'), {
+      env: lakeEnvironment(settings, {secrets, writeToken, webhook}),
+      onLine: (line) => {
+        const event = parseJson(line)
+        const created = administrator.safeParse(event)
+        if (created.success) {
+          account = {email: created.data.email, password: created.data.password}
+          return
+        }
+        lastLines.splice(0, lastLines.length - 9)
+        lastLines.push(line)
+        appendFileSync(log, `${line}\n`)
+        if (listening.safeParse(event).success) resolve({...child, administrator: account})
+      },
+    })
+    void child.ended.then((why) => reject(new Refusal(`The lake did not start (${why}).\n${lastLines.join('\n')}`)))
+  })
+}
+
+function lakeEnvironment(
+  {dataFolder, lakePort, siteUrl, port}: Settings,
+  {secrets, writeToken, webhook}: LakeOptions,
+): Record<string, string> {
+  return {
+    LAKE_DATA: dataFolder,
+    LAKE_PORT: String(lakePort),
+    LAKE_PUBLIC_URL: `${siteUrl}/lake`,
+    LAKE_READ_TOKEN: secrets.SANITY_API_READ_TOKEN,
+    LAKE_WRITE_TOKEN: writeToken ?? process.env.LAKE_WRITE_TOKEN ?? '',
+    LAKE_WEBHOOK_URL: webhook ? `http://127.0.0.1:${port}/api/revalidate` : '',
+    LAKE_WEBHOOK_SECRET: secrets.SANITY_WEBHOOK_SECRET,
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}

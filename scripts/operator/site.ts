@@ -1,0 +1,53 @@
+import path from 'node:path'
+
+import {Refusal} from '../bootstrap/refusal.mjs'
+import {type Child, startNode} from './child.ts'
+import type {Secrets} from './secrets.ts'
+import type {Settings} from './settings.ts'
+
+const ANSWER_WITHIN_MS = 120_000
+
+/** The variables that the site reads, for a build and for a server alike. */
+export function siteEnvironment(settings: Settings, secrets: Secrets | null): Record<string, string> {
+  const {siteUrl, lakePort, distDir} = settings
+  const site = {SITE_URL: siteUrl, OCTAVO_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1'}
+  return settings.hosted ? site : {...site, LAKE_URL: `http://127.0.0.1:${lakePort}`, ...secrets}
+}
+
+/**
+ * Starts Next and resolves when it answers.
+ *
+ * @throws {Refusal} with Next's last words when it ends instead, or does not answer for two minutes.
+ */
+export async function startSite(settings: Settings, secrets: Secrets | null, mode: 'start' | 'dev'): Promise<Child> {
+  const lastLines: string[] = []
+  const next = path.join(settings.root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const child = startNode(next, {
+    args: [mode, '--port', String(settings.port), ...(process.env.HOST ? ['--hostname', process.env.HOST] : [])],
+    env: {...siteEnvironment(settings, secrets), NODE_ENV: mode === 'dev' ? 'development' : 'production'},
+    onLine: (line) => {
+      lastLines.splice(0, lastLines.length - 19)
+      lastLines.push(line)
+      if (mode === 'dev' || /error|warn|⨯|⚠/i.test(line)) console.log(line)
+    },
+  })
+
+  let ended: string | null = null
+  void child.ended.then((why) => (ended = why))
+  const giveUpAt = Date.now() + ANSWER_WITHIN_MS
+  while (!(await answers(`http://127.0.0.1:${settings.port}/api/health`))) {
+    if (ended === null && Date.now() < giveUpAt) continue
+    await child.stop()
+    throw new Refusal(`The site did not start (${ended ?? 'no answer'}).\n${lastLines.join('\n')}`)
+  }
+  return child
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, {signal: AbortSignal.timeout(5_000)})
+    return true
+  } catch {
+    return new Promise((resolve) => setTimeout(resolve, 150, false))
+  }
+}

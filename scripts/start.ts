@@ -1,0 +1,3 @@
+import {supervise} from './operator/supervise.ts'
+
+await supervise('start')
