@@ -1,0 +1,54 @@
+import {z} from 'zod'
+
+import {isOrcid} from '@/lib/identifiers/orcid'
+import {isWebUrl} from '@/lib/links/isWebUrl'
+
+import {listOf, orElse} from './absent'
+import {imageFields, imageShape, toImage} from './image'
+import {plainText, plainTextFields} from './richText'
+
+/** All that readers are told about an author: the card under an article and the head of the author's page. */
+export const authorFields = `
+  _id,
+  name,
+  "slug": slug.current,
+  role,
+  affiliation,
+  "portrait": portrait{${imageFields}, alt},
+  bio[]{${plainTextFields}},
+  links[]{_key, label, url},
+  orcid
+`
+
+export const portrait = z
+  .object({...imageShape, alt: z.string().nullable()})
+  .transform((portrait) => {
+    const image = toImage(portrait)
+    return image && {...image, alt: portrait.alt ?? ''}
+  })
+  .nullable()
+
+const profileLink = z.object({_key: z.string(), label: z.string().nullable(), url: z.string().nullable()})
+
+export const authorCard = z.object({
+  _id: z.string(),
+  name: orElse(z.string(), 'Unnamed'),
+  slug: z.string().nullable(),
+  role: z.string().nullable(),
+  affiliation: z.string().nullable(),
+  portrait,
+  bio: plainText,
+  /** Only those with an address a reader may follow; `label` falls back to the site's name. */
+  links: listOf(profileLink).transform((links) =>
+    links.flatMap(({_key, label, url}) =>
+      url && isWebUrl(url) ? [{_key, url, label: label ?? new URL(url).hostname}] : [],
+    ),
+  ),
+  orcid: z
+    .string()
+    .nullable()
+    .transform((orcid) => (orcid && isOrcid(orcid) ? orcid : null)),
+})
+
+export type AuthorCard = z.output<typeof authorCard>
+export type Portrait = NonNullable<z.output<typeof portrait>>
