@@ -1,0 +1,33 @@
+declare module 'citeproc' {
+  import type {CslItem} from '@/lib/citations/csl'
+
+  export interface System {
+    retrieveLocale: (language: string) => string
+    retrieveItem: (id: string) => CslItem
+  }
+
+  /** Turns one decoration into markup; `false` leaves the text as it is. */
+  export type Decoration = false | string | ((state: unknown, text: string) => string)
+
+  export interface OutputFormat {
+    text_escape: (text: string) => string
+    bibstart: string
+    bibend: string
+    [decoration: `@${string}`]: Decoration
+  }
+
+  class Engine {
+    constructor(system: System, style: string, language?: string, forceLanguage?: boolean)
+    opt: {development_extensions: Record<string, boolean>}
+    setOutputFormat(name: string): void
+    updateItems(ids: readonly string[]): string[]
+    restoreProcessorState(citations: readonly unknown[]): void
+    makeBibliography(): [parameters: unknown, entries: string[]] | false
+  }
+
+  const CSL: {
+    Engine: typeof Engine
+    Output: {Formats: Record<string, OutputFormat>}
+  }
+  export default CSL
+}

@@ -1,0 +1,109 @@
+import type {CslItem, CslName} from './csl'
+
+/** Moves fields to the variables where styles look for them, type by type, and drops what an entry would print twice. */
+export function fitType(item: CslItem): CslItem {
+  const fit = FITS[item.type]
+  return withoutRepetition(withPlainNumbers(fit ? {...item, ...fit(item)} : item))
+}
+
+/** A field set to `undefined` is taken out of the item. */
+const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = {
+  book: editionOf,
+  chapter: editionOf,
+  document: editionOf,
+  'entry-dictionary': editionOf,
+  'entry-encyclopedia': (item) => ({...editionOf(item), ...(isWikipedia(item) ? {publisher: undefined} : {})}),
+  software: versionOf,
+  dataset: versionOf,
+  /** APA sets a paper in proceedings like a chapter, unless the proceedings are a journal with issues. */
+  'paper-conference': (item) => (item['container-title'] && !item.issue ? {type: 'chapter'} : {}),
+  speech: (item) => ({
+    'event-title': item['container-title'],
+    'container-title': undefined,
+    'event-place': item['publisher-place'],
+    genre: item.genre ?? 'Speech',
+  }),
+  /** The platform or the studio stands where a publisher does, never after “In”. */
+  motion_picture: (item) => ({
+    genre: item.genre ?? 'Video',
+    publisher: [item.publisher, item['container-title']].filter(Boolean).join('. ') || undefined,
+    'container-title': undefined,
+    ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
+  }),
+  broadcast: (item) => (/podcast$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
+  /** The repository or database follows the bracketed description. */
+  thesis: (item) => ({archive: item['container-title'], 'container-title': undefined}),
+  /** The court; a reporter of one court names it already. */
+  legal_case: (item) => ({
+    authority: isSupremeCourtReporter(item['container-title']) ? undefined : item.publisher,
+    publisher: undefined,
+  }),
+  legislation: (item) => ({
+    publisher: undefined,
+    ...(item.number ? {number: item.number.replace(/^(?:pub\.? ?l\.? )?no\.? /i, '')} : {}),
+  }),
+}
+
+function isWikipedia(item: CslItem): boolean {
+  return /\bwikipedia\b/i.test(item['container-title'] ?? '')
+}
+
+function isSupremeCourtReporter(reporter: string | undefined): boolean {
+  return /^(?:U\. ?S\.|S\. ?Ct\.|L\. ?Ed\.(?: ?2d)?)$/.test(reporter ?? '')
+}
+
+/** APA prints “2nd ed.”, “Rev. ed.”, “Summer 2019 ed.”, and no first edition. */
+function editionOf({edition}: CslItem): Partial<CslItem> {
+  if (!edition) return {}
+  const [, ordinal] = /^(\d+)(?:st|nd|rd|th)?(?: ed(?:\.|n\.?|ition)?)?$/i.exec(edition) ?? []
+  if (ordinal) return {edition: ordinal === '1' ? undefined : ordinal}
+  if (/^rev(?:ised|\.)?(?: ed(?:\.|n\.?|ition)?)?$/i.test(edition)) return {edition: 'Rev. ed.'}
+  return /\bed(?:\.|n\b|ition\b)/i.test(edition) ? {} : {edition: `${edition} ed.`}
+}
+
+/** Software and data sets have versions, whichever field the editor wrote them in. */
+function versionOf({type, edition, number}: CslItem): Partial<CslItem> {
+  const version = edition ?? (type === 'software' ? number : undefined)
+  if (!version) return {}
+  return {
+    version: version.replace(/^v(?:ersion|\.)? ?(?=\d)/i, ''),
+    edition: undefined,
+    number: version === number ? undefined : number,
+  }
+}
+
+/** An unescaped hyphen makes `18-2059` a range of two numbers: “Nos. 18–2059”. */
+function withPlainNumbers(item: CslItem): CslItem {
+  return item.number ? {...item, number: item.number.replace(/(?<!\\)-/g, '\\-')} : item
+}
+
+/** A website or publisher of the author's own name is omitted, and so is one name in both places. */
+function withoutRepetition(item: CslItem): CslItem {
+  const authors = (item.author ?? []).map(nameKey)
+  const container = item['container-title']
+  const isSite = item.type === 'webpage' && container !== undefined && authors.includes(key(container))
+  const isRepeated =
+    item.publisher !== undefined &&
+    [...authors, key(item.type === 'webpage' ? (container ?? '') : '')].includes(key(item.publisher))
+  return definedFields({
+    ...item,
+    ...(isSite ? {'container-title': undefined} : {}),
+    ...(isRepeated ? {publisher: undefined} : {}),
+  })
+}
+
+function nameKey({literal, given, family}: CslName): string {
+  return key(literal ?? [given, family].join(' '))
+}
+
+function key(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function definedFields(item: CslItem): CslItem {
+  const {id, type, ...rest} = item
+  return {id, type, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))}
+}

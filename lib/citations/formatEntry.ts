@@ -1,0 +1,37 @@
+import {entryEngine} from './entryEngine'
+import {boundedCache} from './boundedCache'
+import type {ReferenceRecord} from './reference'
+import type {EntryStyle} from './styles'
+import {toCslItem} from './toCslItem'
+import {unescapeText} from './entryFormat'
+
+export interface FormattedEntry {
+  /** Safe to print as it is: `i`, `b`, `sup`, `sub` and `a` with an http(s) address. */
+  html: string
+  text: string
+}
+
+export interface EntryOptions {
+  style?: EntryStyle
+  /** BCP 47; a language without a CSL locale prints English terms. */
+  language?: string
+}
+
+const MAX_CACHED_ENTRIES = 5_000
+
+const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
+
+/**
+ * One entry of a reference list, without its number. Never throws on content.
+ *
+ * Kept by what it prints, so an edited reference is never answered from the cache.
+ */
+export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
+  const {style = 'apa-numbered', language = 'en-US'} = options
+  const item = toCslItem(reference)
+  const key = JSON.stringify([style, language, item])
+  return cache.get(key, () => {
+    const html = entryEngine(style, language)(item)
+    return {html, text: unescapeText(html.replace(/<[^>]*>/g, ''))}
+  })
+}

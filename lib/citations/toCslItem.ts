@@ -1,0 +1,100 @@
+import {toBareDoi} from '@/lib/identifiers/doi'
+import {isWebUrl} from '@/lib/links/isWebUrl'
+
+import type {CslDate, CslItem, CslName} from './csl'
+import {fitType} from './fitType'
+import type {ContributorRecord, IssuedRecord, ReferenceRecord} from './reference'
+import {referenceTypes} from './referenceTypes'
+
+/**
+ * A reference as CSL-JSON, arranged so that a stock style prints it well.
+ *
+ * Fields that are blank, an address that is not http(s) and a DOI that is none are left out; so is archive data,
+ * which the page prints itself. Never throws.
+ */
+export function toCslItem(reference: ReferenceRecord): CslItem {
+  const issued = reference.issued
+  return fitType(
+    withoutBlanks({
+      id: reference._id,
+      type: referenceTypes.some(({value}) => value === reference.type) && reference.type ? reference.type : 'document',
+      title: line(reference.title),
+      'container-title': line(reference.containerTitle),
+      publisher: line(reference.publisher),
+      'publisher-place': line(reference.publisherPlace),
+      genre: line(reference.genre),
+      number: line(reference.number),
+      edition: line(reference.edition),
+      volume: line(reference.volume),
+      issue: line(reference.issue),
+      page: line(reference.page),
+      language: line(reference.language),
+      status: issued?.status === 'inPress' ? 'in press' : undefined,
+      author: names(reference.author),
+      editor: names(reference.editor),
+      translator: names(reference.translator),
+      issued: issuedDate(issued),
+      accessed: accessedDate(reference.accessed),
+      URL: webUrl(reference.url),
+      DOI: toBareDoi(reference.doi ?? '') ?? undefined,
+      ISBN: line(reference.isbn),
+    }),
+  )
+}
+
+function line(value: string | null | undefined): string | undefined {
+  return value?.replace(/\s+/g, ' ').trim() || undefined
+}
+
+function webUrl(value: string | null | undefined): string | undefined {
+  const url = value?.trim()
+  return url && isWebUrl(url) ? url : undefined
+}
+
+function names(contributors: readonly ContributorRecord[] | null | undefined): CslName[] | undefined {
+  const list = (contributors ?? []).flatMap((contributor) => name(contributor) ?? [])
+  return list.length > 0 ? list : undefined
+}
+
+function name({literal, family, given, particles, suffix}: ContributorRecord): CslName | undefined {
+  if (line(literal)) return {literal: line(literal)}
+  if (!line(family)) return line(given) ? {literal: line(given)} : undefined
+  return withoutBlanks({
+    family: line(family),
+    given: line(given),
+    'non-dropping-particle': line(particles),
+    suffix: line(suffix),
+  })
+}
+
+function issuedDate(issued: IssuedRecord | null | undefined): CslDate | undefined {
+  if (!issued?.year || issued.status === 'nd' || issued.status === 'inPress') return undefined
+  const start = dateParts(issued.year, issued.month, issued.day)
+  const end = endParts(issued, issued.year)
+  return {'date-parts': end ? [start, end] : [start], ...(issued.circa ? {circa: true} : {})}
+}
+
+/** An end in the same year may be given by its month or day alone. */
+function endParts(issued: IssuedRecord, startYear: number): CslDate['date-parts'][number] | undefined {
+  const {endYear, endMonth, endDay} = issued
+  if (!endYear && !endMonth && !endDay) return undefined
+  const year = endYear ?? startYear
+  return dateParts(year, endMonth ?? (year === startYear ? issued.month : null), endDay)
+}
+
+function dateParts(year: number, month?: number | null, day?: number | null): CslDate['date-parts'][number] {
+  if (!month) return [year]
+  return day ? [year, month, day] : [year, month]
+}
+
+function accessedDate(value: string | null | undefined): CslDate | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '') ?? []
+  return year ? {'date-parts': [[Number(year), Number(month), Number(day)]]} : undefined
+}
+
+function withoutBlanks<T extends object>(fields: T): T {
+  for (const key of Object.keys(fields)) {
+    if (Reflect.get(fields, key) === undefined) Reflect.deleteProperty(fields, key)
+  }
+  return fields
+}
