@@ -1,0 +1,21 @@
+/** What a locator counts, with the short form that a citation prints before one and before several. */
+export const locatorLabels = [
+  {value: 'page', title: 'Page', one: 'p.', several: 'pp.'},
+  {value: 'chapter', title: 'Chapter', one: 'ch.', several: 'chs.'},
+  {value: 'section', title: 'Section', one: '§', several: '§§'},
+  {value: 'paragraph', title: 'Paragraph', one: 'para.', several: 'paras.'},
+  {value: 'figure', title: 'Figure', one: 'fig.', several: 'figs.'},
+  {value: 'table', title: 'Table', one: 'table', several: 'tables'},
+  {value: 'volume', title: 'Volume', one: 'vol.', several: 'vols.'},
+  {value: 'verse', title: 'Verse', one: 'v.', several: 'vv.'},
+  {value: 'line', title: 'Line', one: 'l.', several: 'll.'},
+  {value: 'note', title: 'Note', one: 'n.', several: 'nn.'},
+] as const
+
+export type LocatorLabel = (typeof locatorLabels)[number]['value']
+
+/** A locator with its short label: `p. 12`, `pp. 12–14`, `ch. 3`. An unknown or missing label counts as pages. */
+export function locatorText(locator: string, label?: string | null): string {
+  const {one, several} = locatorLabels.find(({value}) => value === label) ?? locatorLabels[0]
+  return `${/[-–—,&;]/.test(locator.trim()) ? several : one} ${locator.trim()}`
+}

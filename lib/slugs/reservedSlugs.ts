@@ -1,0 +1,47 @@
+/** First parts of addresses that the site itself answers; a page may not take them. */
+const RESERVED: ReadonlySet<string> = new Set([
+  '_next',
+  'admin',
+  'api',
+  'archive',
+  'article',
+  'articles',
+  'assets',
+  'atom',
+  'author',
+  'authors',
+  'feed',
+  'feeds',
+  'files',
+  'fonts',
+  'health',
+  'icon',
+  'images',
+  'index',
+  'lake',
+  'login',
+  'manifest',
+  'opengraph-image',
+  'page',
+  'pages',
+  'preview',
+  'reference',
+  'references',
+  'robots',
+  'rss',
+  'search',
+  'series',
+  'sitemap',
+  'static',
+  'studio',
+  'tag',
+  'tags',
+  'topic',
+  'topics',
+  'well-known',
+])
+
+/** Whether a page under this slug would shadow, or be shadowed by, a part of the site. */
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED.has(slug.toLowerCase())
+}
