@@ -1,0 +1,91 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {openAccounts} from './accounts'
+import {runCommand} from './command'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'octavo-command-'))
+})
+afterEach(() => rmSync(folder, {recursive: true}))
+
+test('adds, lists, changes and removes accounts', async () => {
+  const added = await run('add ada@example.org --name Ada --role administrator')
+  const [, password] = added.lines
+  expect(added).toEqual({
+    lines: ['Added ada@example.org (administrator).', expect.stringMatching(/^Password: (\w{5}-){3}\w{5}$/)],
+    exitCode: 0,
+  })
+  await run('add eve@example.org')
+  expect((await run('list')).lines).toEqual([
+    'ada@example.org  administrator  Ada',
+    'eve@example.org  editor         eve',
+  ])
+  const changed = await run('password ADA@example.org')
+  expect(changed.lines[0]).toBe('Changed the password of ADA@example.org.')
+  expect(changed.lines[1]).not.toBe(password)
+  expect((await run('remove eve@example.org')).exitCode).toBe(0)
+  expect((await run('list')).lines).toEqual(['ada@example.org  administrator  Ada'])
+})
+
+test('takes a piped password and does not print it', async () => {
+  const result = await run('add ada@example.org', 'analytical engine')
+  const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
+  expect(result.lines).toEqual(['Added ada@example.org (editor).'])
+  await expect(
+    accounts.signIn({email: 'ada@example.org', password: 'analytical engine', address: '', device: null}),
+  ).resolves.toHaveProperty('userId')
+  accounts.close()
+})
+
+test('keeps the last administrator', async () => {
+  await run('add ada@example.org --role administrator')
+  await run('add eve@example.org')
+  expect(await run('remove ada@example.org')).toEqual({
+    lines: ['ada@example.org is the last administrator: add another one first'],
+    exitCode: 1,
+  })
+  await run('add second@example.org --role administrator')
+  expect((await run('remove ada@example.org')).exitCode).toBe(0)
+})
+
+test.each([
+  ['add', 'Whose? npm run accounts -- add EMAIL'],
+  ['add nobody', '"nobody" is not an e-mail address'],
+  ['add ada@example.org --role king', '"king" is not a role: choose administrator, editor, viewer'],
+  ['add first@example.org', 'first@example.org has an account already'],
+  ['password ada@example.org', 'Nobody signs in as ada@example.org'],
+  ['remove ada@example.org', 'Nobody signs in as ada@example.org'],
+  ['add ada@example.org Ada Lovelace', '"Ada Lovelace" is too much: put a name with spaces in quotes'],
+])('says of "%s" what is wrong', async (command, line) => {
+  await run('add first@example.org')
+  expect(await run(command)).toEqual({lines: [line], exitCode: 1})
+})
+
+test.each(['frobnicate', 'list --colour'])('answers "%s" with the usage', async (command) => {
+  await run('add first@example.org')
+  const {lines, exitCode} = await run(command)
+  expect(exitCode).toBe(1)
+  expect(lines.join('\n')).toContain('npm run accounts -- add EMAIL')
+})
+
+test('refuses a short password', async () => {
+  expect(await run('add ada@example.org', 'short')).toEqual({
+    lines: ['A password needs at least 10 characters'],
+    exitCode: 1,
+  })
+})
+
+test('says that there are no accounts yet', async () => {
+  expect((await run('list')).lines.join()).toContain('There are no accounts yet')
+})
+
+function run(command: string, piped: string | null = null) {
+  return runCommand(command.split(' '), {
+    path: join(folder, 'accounts.sqlite'),
+    readPassword: () => Promise.resolve(piped),
+  })
+}
