@@ -34,12 +34,19 @@ function createFormatter(xml: string, locale: Locale): Formatter {
   let count = 0
   return (item) => {
     count += 1
-    current = {...item, id: `entry-${count}`}
+    current = {...withPlainNames(item), id: `entry-${count}`}
     engine.restoreProcessorState([])
     engine.updateItems([current.id])
     const bibliography = engine.makeBibliography()
     return bibliography ? (bibliography[1][0] ?? '').trim() : ''
   }
+}
+
+/** The engine sets organisations among persons apart, without the comma before “&”; as family names they line up. */
+function withPlainNames(item: CslItem): CslItem {
+  const {author = []} = item
+  const isMixed = author.some(({literal}) => literal) && author.some(({family}) => family)
+  return isMixed ? {...item, author: author.map(({literal, ...name}) => (literal ? {family: literal} : name))} : item
 }
 
 function localeXml(language: string): string {

@@ -37,11 +37,12 @@ export const entryFormat: OutputFormat = {
   '@display/right-inline': keep,
   '@display/indent': keep,
   '@showid/true': keep,
-  '@URL/true': (_, text) => link(text),
-  '@DOI/true': (_, text) => link(text),
+  '@URL/true': (_, text) => linked(text),
+  '@DOI/true': (_, text) => linked(text),
 }
 
-function escapeText(text: string | undefined): string {
+/** Text as markup. */
+export function escapeText(text: string | undefined): string {
   return (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
@@ -62,8 +63,12 @@ function quoted(_: unknown, text: string | undefined): string {
   return text === undefined ? '’' : `“${text}”`
 }
 
-/** The engine marks addresses and DOIs alike; a DOI's own characters (`<>#?`) need more escaping than an address has. */
-function link(text: string): string {
+/**
+ * Escaped text, linked when it is an address or a DOI.
+ *
+ * The engine marks addresses and DOIs alike; a DOI's own characters (`<>#?`) need more escaping than an address has.
+ */
+export function linked(text: string): string {
   const address = unescapeText(text)
   const doi = toBareDoi(address)
   if (doi !== null) return anchor(doiUrl(doi), text)

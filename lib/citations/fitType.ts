@@ -55,11 +55,16 @@ function isSupremeCourtReporter(reporter: string | undefined): boolean {
 /** APA prints “2nd ed.”, “Rev. ed.”, “Summer 2019 ed.”, and no first edition. */
 function editionOf({edition}: CslItem): Partial<CslItem> {
   if (!edition) return {}
-  const [, ordinal] = /^(\d+)(?:st|nd|rd|th)?(?: ed(?:\.|n\.?|ition)?)?$/i.exec(edition) ?? []
+  const [first = '', ...others] = edition.split(' ')
+  const worded = ORDINALS.indexOf(first.toLowerCase())
+  const counted = worded < 0 ? edition : [worded + 1, ...others].join(' ')
+  const [, ordinal] = /^(\d+)(?:st|nd|rd|th)?(?: ed(?:\.|n\.?|ition)?)?$/i.exec(counted) ?? []
   if (ordinal) return {edition: ordinal === '1' ? undefined : ordinal}
   if (/^rev(?:ised|\.)?(?: ed(?:\.|n\.?|ition)?)?$/i.test(edition)) return {edition: 'Rev. ed.'}
   return /\bed(?:\.|n\b|ition\b)/i.test(edition) ? {} : {edition: `${edition} ed.`}
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 /** Software and data sets have versions, whichever field the editor wrote them in. */
 function versionOf({type, edition, number}: CslItem): Partial<CslItem> {

@@ -3,7 +3,7 @@ import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from './reference'
 import type {EntryStyle} from './styles'
 import {toCslItem} from './toCslItem'
-import {unescapeText} from './entryFormat'
+import {escapeText, linked, unescapeText} from './entryFormat'
 
 export interface FormattedEntry {
   /** Safe to print as it is: `i`, `b`, `sup`, `sub` and `a` with an http(s) address. */
@@ -28,10 +28,21 @@ const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
  */
 export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
   const {style = 'apa-numbered', language = 'en-US'} = options
+  if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedLine(reference.verbatim)
   const item = toCslItem(reference)
   const key = JSON.stringify([style, language, item])
   return cache.get(key, () => {
     const html = entryEngine(style, language)(item)
     return {html, text: unescapeText(html.replace(/<[^>]*>/g, ''))}
   })
+}
+
+/** A line that nobody has taken apart yet, as it was pasted, with its addresses linked. */
+function pastedLine(verbatim: string): FormattedEntry {
+  const text = verbatim.replace(/\s+/g, ' ').trim()
+  const html = text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}])/)
+    .map((part) => linked(escapeText(part)))
+    .join('')
+  return {html, text}
 }

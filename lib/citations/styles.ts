@@ -26,7 +26,8 @@ function apa(xml: string): string {
     /<if match="none" variable="issued status">(<text term="retrieved".*?)<\/if>/,
     '<if match="none" variable="issued status"><choose><if variable="accessed">$1</if></choose></if>',
   )
-  return replaced(retrieved, /text-case="title" variable="(container-title|collection-title)"/g, 'variable="$1"')
+  const dataSet = replaced(retrieved, '<term name="guest">', '<term name="dataset">data set</term><term name="guest">')
+  return replaced(dataSet, /text-case="title" variable="(container-title|collection-title)"/g, 'variable="$1"')
 }
 
 /** Entries stand in the order of their numbers. Without sort and disambiguation macros the engine builds 10 × faster. */

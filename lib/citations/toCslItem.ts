@@ -18,7 +18,7 @@ export function toCslItem(reference: ReferenceRecord): CslItem {
     withoutBlanks({
       id: reference._id,
       type: referenceTypes.some(({value}) => value === reference.type) && reference.type ? reference.type : 'document',
-      title: line(reference.title),
+      title: withoutFullStop(line(reference.title)),
       'container-title': line(reference.containerTitle),
       publisher: line(reference.publisher),
       'publisher-place': line(reference.publisherPlace),
@@ -44,6 +44,11 @@ export function toCslItem(reference: ReferenceRecord): CslItem {
 
 function line(value: string | null | undefined): string | undefined {
   return value?.replace(/\s+/g, ' ').trim() || undefined
+}
+
+/** Styles set their own full stop; that of an abbreviation or an ellipsis stays. */
+function withoutFullStop(title: string | undefined): string | undefined {
+  return title?.replace(/(?<!\.|\b\p{L}|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|vol|no))\.$/iu, '')
 }
 
 function webUrl(value: string | null | undefined): string | undefined {
