@@ -1,9 +1,11 @@
 import type {IncomingMessage} from 'node:http'
 import type {Duplex} from 'node:stream'
 
+import {createCommit} from './commit.ts'
 import type {Identify, Lake} from './lake.ts'
 import {createFetch, type Route} from './server.ts'
-import type {Store} from './store/store.ts'
+import {sqliteStore} from './store/sqlite.ts'
+import {createViews} from './views.ts'
 
 export interface LakeOptions {
   /** The SQLite file, or `:memory:`. */
@@ -37,16 +39,18 @@ export interface OpenLake extends Lake {
  * @throws when the file is newer than this code, or cannot be made durable.
  */
 export function createLake(options: LakeOptions): OpenLake {
-  const store = openStore(options)
+  const {datasets = ['production'], identify = () => null, now = Date.now, projectId = 'octavo'} = options
+  const store = sqliteStore(options.path)
+  for (const dataset of datasets) store.createDataset(dataset)
+  const views = createViews(store)
   const lake: Lake = {
-    projectId: options.projectId ?? 'octavo',
+    projectId,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000/lake').replace(/\/$/, ''),
     store,
-    identify: options.identify ?? (() => null),
-    commit: () => {
-      throw new Error('commit: not yet')
-    },
-    now: options.now ?? Date.now,
+    views,
+    identify,
+    now,
+    ...createCommit({store, views, projectId, now}),
   }
   return {
     ...lake,
@@ -54,8 +58,4 @@ export function createLake(options: LakeOptions): OpenLake {
     upgrade: (_request, socket) => socket.destroy(),
     close: () => store.close(),
   }
-}
-
-function openStore(options: LakeOptions): Store {
-  throw new Error(`openStore: not yet (${options.path})`)
 }

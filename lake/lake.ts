@@ -1,4 +1,6 @@
+import type {TransactionRequest} from './commit.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
+import type {Views} from './views.ts'
 
 export type Role = 'administrator' | 'editor' | 'viewer'
 
@@ -50,6 +52,7 @@ export interface Lake {
   /** Where browsers reach the lake, without a trailing slash: `https://example.org/lake`. */
   publicUrl: string
   store: Store
+  views: Views
   identify: Identify
   /**
    * Applies the mutations as one transaction, durable on return.
@@ -57,6 +60,8 @@ export interface Lake {
    * @throws {MutationError} 400, 404 or 409; {@link DatasetNotFoundError} 404; nothing is stored then.
    */
   commit(request: CommitRequest): CommitOutcome
+  /** As `commit`, for changes that depend on what the transaction has done so far: actions. */
+  transact(request: TransactionRequest): CommitOutcome
   /** Milliseconds since the epoch. Injected, so that tests own the clock. */
   now(): number
 }

@@ -2,7 +2,10 @@ import {Hono} from 'hono'
 
 import {ForbiddenError, LakeError, UnauthorizedError} from './errors.ts'
 import type {Identity, Lake, Role} from './lake.ts'
+import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
+import {mutate} from './routes/mutate.ts'
+import {query} from './routes/query.ts'
 import {isSameOrigin} from './sockets/origin.ts'
 
 export interface RouteContext {
@@ -29,7 +32,13 @@ export type Route = [
 ]
 
 /** The content API, whole. Add an endpoint here and in `routes/`. */
-const contentRoutes: Route[] = [['GET', '/health', 'anyone', health]]
+const contentRoutes: Route[] = [
+  ['GET', '/health', 'anyone', health],
+  ['GET', '/v*/data/query/:dataset', 'anyone', query],
+  ['POST', '/v*/data/query/:dataset', 'anyone', query],
+  ['GET', '/v*/data/doc/:dataset/:ids', 'anyone', doc],
+  ['POST', '/v*/data/mutate/:dataset', 'editor', mutate],
+]
 
 /** The lake as one function. `routes` are those of accounts and assets, which keep state of their own. */
 export function createFetch(lake: Lake, routes: readonly Route[] = []) {

@@ -1,0 +1,89 @@
+import {randomBytes, randomUUID} from 'node:crypto'
+
+import {evaluateQuery} from './documents/evaluate.ts'
+import {parseMutation} from './documents/mutation.ts'
+import {stageTransaction, type Staged, type Staging} from './documents/staging.ts'
+import {BadRequestError} from './errors.ts'
+import type {CommitOutcome, CommitRequest} from './lake.ts'
+import type {Store} from './store/store.ts'
+import type {Views} from './views.ts'
+
+const MAX_MUTATIONS = 10_000
+
+interface CommitOptions {
+  store: Store
+  views: Views
+  projectId: string
+  now(): number
+}
+
+/** A transaction whose changes are made by `write`, on top of what a {@link CommitRequest} asks for. */
+export interface TransactionRequest extends Omit<CommitRequest, 'mutations'> {
+  write(staging: Staging): Staged[]
+}
+
+/** Stages, checks and stores transactions. Nothing awaits, so that no two transactions overlap. */
+export function createCommit({store, views, projectId, now}: CommitOptions) {
+  function transact({
+    dataset,
+    author,
+    transactionId = newTransactionId(),
+    write,
+    dryRun,
+    actions,
+    visibility,
+  }: TransactionRequest) {
+    if (!/^[\w.-]{1,128}$/.test(transactionId))
+      throw new BadRequestError(`"${transactionId}" is not a valid transaction id`)
+    const view = views.of(dataset, 'raw')
+    const timestamp = new Date(now())
+    const staging = stageTransaction({
+      stored: {read: view.byId, referrers: view.referrers},
+      select: (query, params) =>
+        evaluateQuery({query, params, view, projectId, dataset, identity: author, timestamp}, selectedIds),
+      transactionId,
+      timestamp: timestamp.toISOString(),
+      newId: randomUUID,
+    })
+    const staged = write(staging)
+    const changes = staging.changes()
+    const transaction = {
+      id: transactionId,
+      dataset,
+      author,
+      timestamp: timestamp.toISOString(),
+      changes,
+      actions,
+      visibility,
+    }
+    const commit = dryRun || changes.length === 0 ? null : store.commit(transaction)
+    return {transactionId, outcomes: staged.map((one) => ({...one, document: staging.read(one.id)})), commit}
+  }
+
+  function commit({mutations, ...request}: CommitRequest): CommitOutcome {
+    if (mutations.length > MAX_MUTATIONS) throw new BadRequestError(`A transaction may have ${MAX_MUTATIONS} mutations`)
+    const parsed = mutations.map(parseMutation)
+    return transact({
+      ...request,
+      write: (staging) => parsed.flatMap((mutation, index) => staging.apply(mutation, index)),
+    })
+  }
+
+  return {commit, transact}
+}
+
+/** 22 characters, as the hosted lake's revisions have. */
+function newTransactionId(): string {
+  return randomBytes(16).toString('base64url').replace(/[-_]/g, 'x')
+}
+
+function selectedIds(result: unknown): string[] {
+  const documents = Array.isArray(result) ? result : [result]
+  return [
+    ...new Set(
+      documents.flatMap((item) =>
+        typeof item === 'string' ? [item] : typeof item?._id === 'string' ? [item._id] : [],
+      ),
+    ),
+  ]
+}

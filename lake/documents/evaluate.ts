@@ -1,0 +1,81 @@
+import {createContext, Script} from 'node:vm'
+
+import {evaluateSync, toJS} from 'groq-js'
+
+import {LakeError, QueryEvaluationError} from '../errors.ts'
+
+import {isTermination, parseQuery, type GroqNode} from './groq.ts'
+import {dereference} from './groqLookup.ts'
+import type {JsonObject} from './json.ts'
+import type {View} from './view.ts'
+
+export interface Query {
+  query: string
+  params: JsonObject
+  view: View
+  projectId: string
+  dataset: string
+  /** What `identity()` answers. */
+  identity: string
+  timestamp: Date
+  /** Parsing, evaluating and encoding together. Default: 2,000. */
+  timeoutMs?: number
+}
+
+/**
+ * Runs `finish` on the result of a query and its tree, all within the time limit.
+ *
+ * @throws {QueryParseError} 400, {@link QueryEvaluationError} 400.
+ */
+export function evaluateQuery<T>(query: Query, finish: (result: unknown, tree: GroqNode) => T): T {
+  return within(query.timeoutMs ?? 2_000, query.query, () => {
+    const tree = parseQuery(query.query, query.params)
+    return finish(evaluateTree(tree, query), tree)
+  })
+}
+
+/** The value of a part of a query. `self` is what `@` stands for in it. */
+export function evaluateTree(tree: unknown, {params, view, projectId, dataset, identity, timestamp}: Query): unknown {
+  const value = evaluateSync(tree, {
+    dataset: view.all(),
+    dereference: ({_ref}: {_ref: string}) => dereference(view, _ref),
+    params,
+    identity,
+    timestamp,
+    sanity: {projectId, dataset},
+  })
+  return toJS(value) ?? null
+}
+
+const sandbox = {run: () => {}}
+const context = createContext(sandbox)
+const script = new Script('run()')
+
+/** Node stops a script that runs too long, and everything it calls with it. */
+function within<T>(timeoutMs: number, query: string, work: () => T): T {
+  let outcome: {value: T} | null = null
+  sandbox.run = () => {
+    outcome = {value: work()}
+  }
+  try {
+    script.runInContext(context, {timeout: timeoutMs})
+  } catch (error) {
+    throw explained(error, query, timeoutMs)
+  }
+  return valueOf<T>(outcome)
+}
+
+/** The compiler does not see that the script has set it. */
+function valueOf<T>(outcome: {value: T} | null): T {
+  if (!outcome) throw new Error('evaluateQuery(): the query ended without a result')
+  return outcome.value
+}
+
+function explained(error: unknown, query: string, timeoutMs: number): unknown {
+  if (error instanceof LakeError) return error
+  if (isTermination(error)) return new QueryEvaluationError(query, `The query took longer than ${timeoutMs} ms`)
+  if (!(error instanceof Error)) return new QueryEvaluationError(query, 'The query failed', {cause: error})
+  if (error instanceof RangeError)
+    return new QueryEvaluationError(query, 'The query is nested too deep or its result is too large')
+  return new QueryEvaluationError(query, error.message, {cause: error})
+}

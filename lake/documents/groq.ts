@@ -1,0 +1,89 @@
+import {GroqSyntaxError, parse} from 'groq-js'
+
+import {QueryEvaluationError, QueryParseError} from '../errors.ts'
+
+import type {JsonObject} from './json.ts'
+import {indexed} from './groqIndex.ts'
+import {rewriteTextQuery} from './textQuery.ts'
+
+/** A node of the parsed query. groq-js knows its kinds; here only the fields that are looked at matter. */
+export interface GroqNode {
+  type: string
+  [field: string]: unknown
+}
+
+/** groq-js parses these, and throws when it meets them. */
+const UNSUPPORTED = /^(geo::.+|documents::.+|diff::.+|delta::.+|media::.+|user::.+|text::.+|global::anywhere)$/
+
+const MAX_QUERY_LENGTH = 64 * 1024
+
+/**
+ * The tree of a query, with `text::query` made into a `match` and filters that name a type, an id, a slug or a
+ * reference reading from an index.
+ *
+ * @throws {QueryParseError} 400, with the offset of the first offending character.
+ * @throws {QueryEvaluationError} 400, naming a function that is not implemented.
+ */
+export function parseQuery(query: string, params: JsonObject): GroqNode {
+  if (query.length > MAX_QUERY_LENGTH) {
+    throw new QueryEvaluationError(query.slice(0, 100), `The query is longer than ${MAX_QUERY_LENGTH} characters`)
+  }
+  const tree = mapTree(parseTree(query, params), (node) => rewriteTextQuery(withConstant(node, params)))
+  refuseUnsupported(tree, query)
+  return mapTree(tree, indexed)
+}
+
+function parseTree(query: string, params: JsonObject): GroqNode {
+  try {
+    return parse(query, {params})
+  } catch (error) {
+    if (!(error instanceof Error) || isTermination(error)) throw error
+    const start = error instanceof GroqSyntaxError ? error.position : 0
+    throw new QueryParseError(query, {start, end: query.length}, error.message)
+  }
+}
+
+/** A parameter that is a string becomes the string, so that an index can be chosen by it. */
+function withConstant(node: GroqNode, params: JsonObject): GroqNode {
+  const value = node.type === 'Parameter' ? params[String(node.name)] : undefined
+  return typeof value === 'string' ? {type: 'Value', value} : node
+}
+
+/** Whether the time limit ended it. The error need not be of this realm. */
+export function isTermination(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+}
+
+function refuseUnsupported(node: GroqNode, query: string): void {
+  visitTree(node, ({type, namespace, name}) => {
+    if (type === 'SelectorFuncCall') throw new QueryEvaluationError(query, `${name}() is not implemented here`)
+    if (type === 'FuncCall' && UNSUPPORTED.test(`${namespace}::${name}`)) {
+      throw new QueryEvaluationError(query, `${namespace}::${name}() is not implemented here`)
+    }
+  })
+}
+
+/** A copy of the tree in which `change` has replaced nodes, the innermost first. */
+export function mapTree(node: GroqNode, change: (node: GroqNode) => GroqNode): GroqNode {
+  const fields = Object.entries(node).map(([name, value]) => [
+    name,
+    name === 'value' && node.type === 'Value' ? value : mapField(value, change),
+  ])
+  return change({...Object.fromEntries(fields), type: node.type})
+}
+
+function mapField(value: unknown, change: (node: GroqNode) => GroqNode): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapField(item, change))
+  return isNode(value) ? mapTree(value, change) : value
+}
+
+export function visitTree(value: unknown, visit: (node: GroqNode) => void): void {
+  if (Array.isArray(value)) for (const item of value) visitTree(item, visit)
+  if (!isNode(value)) return
+  visit(value)
+  if (value.type !== 'Value') for (const field of Object.values(value)) visitTree(field, visit)
+}
+
+export function isNode(value: unknown): value is GroqNode {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}

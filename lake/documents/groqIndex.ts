@@ -1,0 +1,74 @@
+import {isNode, type GroqNode} from './groq.ts'
+import {lookUp} from './groqLookup.ts'
+
+/**
+ * `*[condition]` reading from an index when one part of the condition names an id, a reference, a slug or a type. The
+ * condition stays as it is, so an index can only save time. Any other node comes back as it is.
+ */
+export function indexed(node: GroqNode): GroqNode {
+  const {type, base, expr} = node
+  if (type !== 'Filter' || !isNode(base) || base.type !== 'Everything' || !isNode(expr)) return node
+  const parts = conjuncts(expr)
+  const source = first(parts, byId) ?? first(parts, byReference) ?? first(parts, bySlug) ?? first(parts, byType)
+  return source ? {...node, base: source} : node
+}
+
+type Rule = (part: GroqNode) => GroqNode | null
+
+const byId: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_id'), 'id')
+const byType: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_type'), 'type')
+const bySlug: Rule = (part) => constantEqual(part, isSlug, 'slug')
+
+const byReference: Rule = ({type, namespace, name, args}) => {
+  if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references' || !Array.isArray(args)) return null
+  const [target] = args
+  if (args.length !== 1 || !isNode(target)) return null
+  if (isConstantString(target)) return lookUp('references', target)
+  // Outside the filter, the document that `^` names inside it is `@`.
+  const isOuterId = isAttribute(target, '_id', (base) => isNode(base) && base.type === 'Parent' && base.n === 1)
+  return isOuterId ? lookUp('references', {type: 'AccessAttribute', name: '_id'}) : null
+}
+
+function constantEqual(
+  {type, op, left, right}: GroqNode,
+  isField: (left: GroqNode) => boolean,
+  kind: 'id' | 'type' | 'slug',
+) {
+  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) return null
+  if (isField(left) && isConstantString(right)) return lookUp(kind, right)
+  return isField(right) && isConstantString(left) ? lookUp(kind, left) : null
+}
+
+function isSlug(node: GroqNode): boolean {
+  return isAttribute(node, 'current', (base) => isNode(base) && isAttribute(base, 'slug'))
+}
+
+function isAttribute(
+  {type, name, base}: GroqNode,
+  expected: string,
+  isBase: (value: unknown) => boolean = isUndefined,
+) {
+  return type === 'AccessAttribute' && name === expected && isBase(base)
+}
+
+function isUndefined(value: unknown): boolean {
+  return value === undefined
+}
+
+function isConstantString({type, value}: GroqNode): boolean {
+  return type === 'Value' && typeof value === 'string'
+}
+
+function conjuncts(node: GroqNode): GroqNode[] {
+  if (node.type === 'Group' && isNode(node.base)) return conjuncts(node.base)
+  if (node.type !== 'And' || !isNode(node.left) || !isNode(node.right)) return [node]
+  return [...conjuncts(node.left), ...conjuncts(node.right)]
+}
+
+function first(parts: GroqNode[], rule: Rule): GroqNode | null {
+  for (const part of parts) {
+    const source = rule(part)
+    if (source) return source
+  }
+  return null
+}

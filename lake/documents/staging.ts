@@ -1,0 +1,183 @@
+import {Mutation as Patch} from '@sanity/mutator'
+
+import {BadRequestError, LakeError, MutationError} from '../errors.ts'
+import type {DocumentChange, LakeDocument} from '../store/store.ts'
+
+import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'
+import {validId} from './ids.ts'
+import {documentEffects} from './mendoza.ts'
+import type {Mutation} from './mutation.ts'
+import {assertReferences, type StoredDocuments} from './integrity.ts'
+
+export interface StagingOptions {
+  stored: StoredDocuments
+  /** The ids that a mutation by query is about. */
+  select(query: string, params: JsonObject): string[]
+  transactionId: string
+  /** ISO 8601, UTC. */
+  timestamp: string
+  newId(): string
+}
+
+/** What one mutation did to one document. */
+export interface Staged {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+}
+
+/** A transaction in the making: reads see its own writes, and nothing is stored. */
+export interface Staging {
+  read(id: string): LakeDocument | null
+  /** @throws {MutationError} 400, 404 or 409, with the index of the mutation. */
+  apply(mutation: Mutation, index: number): Staged[]
+  /** What it comes to, once every reference has been checked. @throws {MutationError} 409. */
+  changes(): DocumentChange[]
+}
+
+export function stageTransaction({stored, select, transactionId, timestamp, newId}: StagingOptions): Staging {
+  const staged = new Map<string, LakeDocument | null>()
+  const sent = new Map<string, JsonObject[]>()
+  const read = (id: string) => staged.get(id) ?? (staged.has(id) ? null : (stored.read(id) ?? null))
+
+  function write(id: string, document: JsonObject | null, mutation: JsonObject): void {
+    staged.set(id, document && complete(id, document))
+    sent.set(id, [...(sent.get(id) ?? []), mutation])
+  }
+
+  function complete(id: string, document: JsonObject): LakeDocument {
+    assertStorable(document)
+    if (typeof document._type !== 'string' || !document._type) throw new BadRequestError(`"${id}" has no _type`)
+    const createdAt = typeof document._createdAt === 'string' ? document._createdAt : timestamp
+    const {_type} = document
+    return canonical({...document, _id: id, _type, _createdAt: createdAt, _updatedAt: timestamp, _rev: transactionId})
+  }
+
+  function create(attributes: JsonObject, kind: 'create' | 'createIfNotExists' | 'createOrReplace'): Staged {
+    const id = idFor(attributes._id, newId)
+    const existing = read(id)
+    if (existing && kind === 'createIfNotExists') return {id, operation: 'none'}
+    if (existing && kind === 'create') throw alreadyExists(id)
+    write(id, attributes, {[kind]: {...attributes, _id: id}})
+    return {id, operation: existing ? 'update' : 'create'}
+  }
+
+  function remove(id: string): Staged {
+    if (!read(id)) return {id, operation: 'none'}
+    write(id, null, {delete: {id}})
+    return {id, operation: 'delete'}
+  }
+
+  function patch(id: string, operations: JsonObject): Staged {
+    const existing = read(id)
+    if (!existing) throw notFound(id)
+    assertRevision(existing, operations.ifRevisionID)
+    const mutation = {patch: {...operations, id}}
+    write(id, patched(existing, mutation), mutation)
+    return {id, operation: 'update'}
+  }
+
+  function applyOne(mutation: Mutation): Staged[] {
+    if ('create' in mutation) return [create(mutation.create, 'create')]
+    if ('createIfNotExists' in mutation) return [create(mutation.createIfNotExists, 'createIfNotExists')]
+    if ('createOrReplace' in mutation) return [create(mutation.createOrReplace, 'createOrReplace')]
+    if ('delete' in mutation) return targets(mutation.delete).map(remove)
+    const {...operations}: JsonObject = mutation.patch
+    delete operations.query
+    delete operations.params
+    return targets(mutation.patch).map((id) => patch(id, operations))
+  }
+
+  function targets(selection: {id: string} | {query: string; params?: JsonObject}): string[] {
+    return 'id' in selection ? [selection.id] : select(selection.query, selection.params ?? {})
+  }
+
+  return {
+    read,
+    apply: (mutation, index) => blame(index, () => applyOne(mutation)),
+    changes() {
+      const changes = [...staged].flatMap(([documentId, after]) => {
+        const before = stored.read(documentId) ?? null
+        if (!before && !after) return []
+        return [
+          {documentId, before, after, effects: documentEffects(before, after), mutations: sent.get(documentId) ?? []},
+        ]
+      })
+      assertReferences(changes, read, stored)
+      return changes
+    },
+  }
+}
+
+/** An id ending in a dot is a prefix: `drafts.` asks for a new draft. */
+function idFor(given: unknown, newId: () => string): string {
+  if (given === undefined) return newId()
+  if (typeof given !== 'string') throw new BadRequestError('_id must be a string')
+  return validId(given.endsWith('.') ? `${given}${newId()}` : given)
+}
+
+function patched(document: LakeDocument, mutation: {patch: JsonObject}): JsonObject {
+  const {unset, insert, set, setIfMissing, inc, dec, diffMatchPatch} = mutation.patch
+  const paths = [set, setIfMissing, inc, dec, diffMatchPatch].flatMap((fields) =>
+    isObject(fields) ? Object.keys(fields) : [],
+  )
+  const inserted = isObject(insert) ? Object.values(insert).filter((value) => typeof value === 'string') : []
+  const removed = Array.isArray(unset) ? unset.map(String) : []
+  for (const path of [...paths, ...inserted, ...removed]) assertSafePath(path)
+  assertStorable(mutation.patch)
+  // The mutator writes into what it is given when a path holds several values.
+  const result: JsonObject | null = applyPatch(structuredClone(document), mutation)
+  if (result?._type !== document._type) throw new BadRequestError('A patch may not change _type')
+  return {...result, _createdAt: document._createdAt}
+}
+
+function applyPatch(document: LakeDocument, mutation: {patch: JsonObject}): JsonObject | null {
+  try {
+    return new Patch({mutations: [parsePatch(mutation)]}).apply(document)
+  } catch (cause) {
+    throw new BadRequestError(`The patch cannot be applied: ${cause instanceof Error ? cause.message : cause}`, {cause})
+  }
+}
+
+/** The mutator's own type of a patch is narrower than what it accepts. */
+function parsePatch(mutation: {patch: JsonObject}): ConstructorParameters<typeof Patch>[0]['mutations'][number] {
+  return JSON.parse(JSON.stringify(mutation))
+}
+
+function assertRevision(document: LakeDocument, expected: unknown): void {
+  if (expected === undefined || expected === document._rev) return
+  const description = `Document "${document._id}" has unexpected revision ID ("${document._rev}"), expected "${expected}"`
+  throw new LakeError(409, {
+    type: 'documentRevisionIDDoesNotMatchError',
+    description,
+    id: document._id,
+    expectedRevisionID: expected,
+    currentRevisionID: document._rev,
+  })
+}
+
+function alreadyExists(id: string): LakeError {
+  return new LakeError(409, {
+    type: 'documentAlreadyExistsError',
+    description: `Document by ID "${id}" already exists`,
+    id,
+  })
+}
+
+function notFound(id: string): LakeError {
+  const description = `The document with the ID "${id}" was not found`
+  return new LakeError(404, {type: 'documentNotFoundError', description, id})
+}
+
+/** Runs a mutation, and says which one it was when it fails. */
+function blame<T>(index: number, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof LakeError)) throw error
+    const status = error.status === 404 || error.status === 409 ? error.status : 400
+    const {type, description, ...details} = error.envelope
+    throw new MutationError(status, [
+      {index, error: {type: String(type), description: String(description), ...details}},
+    ])
+  }
+}

@@ -1,0 +1,30 @@
+import {BadRequestError, PayloadTooLargeError} from '../errors.ts'
+
+const MAX_BYTES = 10 * 1024 * 1024
+
+/**
+ * The JSON of the request's body.
+ *
+ * @throws {PayloadTooLargeError} 413, above 10 MB. @throws {BadRequestError} 400, when it is not JSON.
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(request))
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new BadRequestError('The body is not JSON', {cause})
+  }
+}
+
+/** Stops reading at the limit, whatever Content-Length promised. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const body: AsyncIterable<Uint8Array> = request.body ?? new ReadableStream<Uint8Array>({start: (c) => c.close()})
+  for await (const chunk of body) {
+    length += chunk.byteLength
+    if (length > MAX_BYTES) throw new PayloadTooLargeError(MAX_BYTES)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,47 @@
+import {z} from 'zod'
+
+import {BadRequestError} from '../errors.ts'
+import type {CommitOutcome} from '../lake.ts'
+import type {RouteHandler} from '../server.ts'
+
+import {readJson} from './body.ts'
+
+const body = z.object({
+  mutations: z.array(z.record(z.string(), z.unknown())),
+  transactionId: z.string().optional(),
+})
+
+/**
+ * `POST /v{date}/data/mutate/{dataset}` with `{mutations, transactionId}` → `{transactionId, results}`.
+ *
+ * `returnIds` adds `id` to each result and `returnDocuments` the document; `dryRun` checks and stores nothing. The whole
+ * request is one transaction.
+ *
+ * @throws {MutationError} 400, 404 or 409, and nothing is stored. @throws {DatasetNotFoundError} 404.
+ * @see https://www.sanity.io/docs/http-reference/mutation
+ */
+export const mutate: RouteHandler = async ({request, url, params, identity, lake}) => {
+  const parsed = body.safeParse(await readJson(request))
+  if (!parsed.success) throw new BadRequestError('The body must be {mutations: […], transactionId?}')
+  const outcome = lake.commit({
+    ...parsed.data,
+    dataset: params.dataset ?? '',
+    author: identity?.id ?? '',
+    visibility: url.searchParams.get('visibility') ?? 'sync',
+    dryRun: isOn(url, 'dryRun'),
+  })
+  return Response.json({transactionId: outcome.transactionId, results: results(outcome, url)})
+}
+
+function results({outcomes}: CommitOutcome, url: URL) {
+  const [ids, documents] = [isOn(url, 'returnIds'), isOn(url, 'returnDocuments')]
+  return outcomes.map(({id, operation, document}) => ({
+    ...(ids || documents ? {id} : {}),
+    operation,
+    ...(documents && document ? {document} : {}),
+  }))
+}
+
+function isOn(url: URL, name: string): boolean {
+  return url.searchParams.get(name) === 'true'
+}

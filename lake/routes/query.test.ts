@@ -1,0 +1,116 @@
+import {expect, test} from 'vitest'
+
+import {lakeClient} from '@/test-support/lakeClient'
+
+const documents = [
+  {_id: 'tides', _type: 'article', title: 'On tides', slug: {current: 'on-tides'}, authors: [{_ref: 'ada'}]},
+  {_id: 'drafts.tides', _type: 'article', title: 'On tides and moons', authors: [{_ref: 'ada'}]},
+  {_id: 'versions.spring.tides', _type: 'article', title: 'On spring tides'},
+  {_id: 'drafts.secret', _type: 'article', title: 'Secret', authors: [{_ref: 'ada'}]},
+  {_id: 'ada', _type: 'author', name: 'Ada'},
+]
+
+test('answers from the published perspective', async () => {
+  const client = lakeClient({production: documents})
+
+  await expect(client.fetch('*[_type == $type].title', {type: 'article'})).resolves.toEqual(['On tides'])
+})
+
+test('points at the offending character of a malformed query', async () => {
+  const client = lakeClient({production: documents})
+
+  await expect(client.fetch('*[_type == ]')).rejects.toMatchObject({
+    statusCode: 400,
+    details: {type: 'queryParseError', query: '*[_type == ]', start: 10},
+  })
+})
+
+test('names a dataset that does not exist', async () => {
+  const client = lakeClient({})
+
+  await expect(client.fetch('*')).rejects.toThrow('Dataset "production" does not exist')
+})
+
+test.each([
+  ['raw', ['On tides', 'On tides and moons', 'On spring tides', 'Secret']],
+  ['published', ['On tides']],
+  ['drafts', ['On tides and moons', 'Secret']],
+  [
+    ['spring', 'drafts'],
+    ['On spring tides', 'Secret'],
+  ],
+  [['spring'], ['On spring tides']],
+] as const)('shows an editor the perspective %j', async (perspective, titles) => {
+  const client = lakeClient(
+    {production: documents},
+    {token: 'editor', perspective: typeof perspective === 'string' ? perspective : [...perspective]},
+  )
+
+  const result = await client.fetch<string[]>('*[_type == "article"].title')
+
+  expect(result.toSorted()).toEqual([...titles].sort())
+})
+
+test('says where an overlaid document comes from', async () => {
+  const client = lakeClient({production: documents}, {token: 'viewer', perspective: 'drafts'})
+
+  await expect(client.fetch('*[title == "On tides and moons"]{_id, _originalId}')).resolves.toEqual([
+    {_id: 'tides', _originalId: 'drafts.tides'},
+  ])
+})
+
+test.each(['raw', 'drafts', 'published'] as const)(
+  'hides private documents from anonymous readers under %s',
+  async (perspective) => {
+    const client = lakeClient({production: documents}, {perspective})
+
+    const seen = await client.fetch<unknown>(
+      `{"all": *, "count": count(*), "references": *[_type == "author"]{"by": *[references(^._id)]._id},
+      "deref": *[_id == "tides"][0]{"d": {"_ref": "drafts.secret"}->}, "id": *[_id == "drafts.secret"]}`,
+    )
+
+    expect(JSON.stringify(seen)).not.toMatch(/Secret|moons|spring|drafts|versions/)
+    expect(seen).toMatchObject({count: 2, references: [{by: ['tides']}], id: []})
+  },
+)
+
+test.each(['On sp*', '"spring tides"', 'spring -moons', 'tides spring'])(
+  'searches as the Studio does: %s',
+  async (term) => {
+    const client = lakeClient({production: documents}, {token: 'editor', perspective: 'raw'})
+
+    const query = '*[[@, _id] match text::query($terms)] | score([@, _id] match text::query($terms)) [_score > 0].title'
+
+    await expect(client.fetch<unknown>(query, {terms: term})).resolves.toEqual(['On spring tides'])
+  },
+)
+
+test('names a function that is not implemented', async () => {
+  const client = lakeClient({production: documents})
+
+  await expect(client.fetch('*[geo::distance(a, b) > 1]')).rejects.toThrow('geo::distance() is not implemented here')
+})
+
+test.each(['count(*[count(*[count(*[_id != ^.^._id]) > 0]) > 0])', `1${'+1'.repeat(30_000)}`])(
+  'gives up on a query that takes too long: %#',
+  async (query) => {
+    const many = Array.from({length: 600}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
+    const client = lakeClient({production: many})
+
+    await expect(client.fetch<unknown>(query)).rejects.toThrow('took longer than 2000 ms')
+  },
+)
+
+test('sends the query back only when asked to', async () => {
+  const client = lakeClient({production: documents})
+
+  await expect(client.fetch('1', {}, {filterResponse: false})).resolves.toMatchObject({query: '1', result: 1})
+  await expect(client.fetch('1', {}, {filterResponse: false, returnQuery: false})).resolves.not.toHaveProperty('query')
+})
+
+test('answers a query too long for an address', async () => {
+  const client = lakeClient({production: documents})
+  const title = 'x'.repeat(20_000)
+
+  await expect(client.fetch('count(*[title != $title])', {title})).resolves.toBe(2)
+})

@@ -1,0 +1,60 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {DatabaseSync} from 'node:sqlite'
+
+const migrationsFolder = new URL('./migrations/', import.meta.url)
+
+/**
+ * Opens the file, brings its tables up to date and makes sure that a commit is on disk when it returns.
+ *
+ * @throws when another process has the file open, the file is newer than this code, or WAL with full
+ * synchronisation cannot be had.
+ */
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, {enableForeignKeyConstraints: true, timeout: 5_000})
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  if (path !== ':memory:') assertPragma(database, 'journal_mode', 'wal')
+  assertPragma(database, 'synchronous', 2)
+  migrate(database)
+  return database
+}
+
+/**
+ * Holds the file for this process, because documents are read from memory and a second writer would not be noticed.
+ * The lock goes with the process, however it ends.
+ *
+ * @throws when another process holds it.
+ */
+export function holdDatabase(path: string): DatabaseSync | null {
+  if (path === ':memory:') return null
+  const lock = new DatabaseSync(`${path}.lock`)
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (cause) {
+    lock.close()
+    throw new Error(`open(): another process has ${path} open`, {cause})
+  }
+  return lock
+}
+
+function assertPragma(database: DatabaseSync, name: string, expected: string | number): void {
+  const actual = pragma(database, name)
+  if (actual !== expected) throw new Error(`open(): ${name} is ${actual}, and must be ${expected}`)
+}
+
+function migrate(database: DatabaseSync): void {
+  const migrations = readdirSync(migrationsFolder)
+    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
+    .sort()
+  const version = Number(pragma(database, 'user_version'))
+  if (version > migrations.length) {
+    throw new Error(`open(): the file has version ${version}, newer than this lake's ${migrations.length}`)
+  }
+  migrations.slice(version).forEach((name, index) => {
+    const sql = readFileSync(new URL(name, migrationsFolder), 'utf8')
+    database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${version + index + 1}; COMMIT`)
+  })
+}
+
+function pragma(database: DatabaseSync, name: string): unknown {
+  return database.prepare(`PRAGMA ${name}`).get()?.[name]
+}

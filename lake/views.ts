@@ -1,0 +1,32 @@
+import {createPerspectiveView, type Perspective} from './documents/perspective.ts'
+import type {View} from './documents/view.ts'
+import {DatasetNotFoundError} from './errors.ts'
+import type {Store} from './store/store.ts'
+
+/** Perspectives with releases are many; the least recently asked for is forgotten. */
+const MAX_VIEWS = 24
+
+export interface Views {
+  /** What a perspective sees of a dataset, up to date with the last commit. @throws {DatasetNotFoundError} 404. */
+  of(dataset: string, perspective: Perspective): View
+}
+
+export function createViews(store: Store): Views {
+  const views = new Map<string, {dataset: string; view: View}>()
+  store.onCommit((commit) => {
+    for (const {dataset, view} of views.values()) if (dataset === commit.dataset) view.update(commit)
+  })
+  return {
+    of(dataset, perspective) {
+      const documents = store.documents(dataset)
+      if (!documents) throw new DatasetNotFoundError(dataset)
+      const key = JSON.stringify([dataset, perspective])
+      const entry = views.get(key) ?? {dataset, view: createPerspectiveView(documents, perspective)}
+      views.delete(key)
+      views.set(key, entry)
+      const [oldest] = views.keys()
+      if (views.size > MAX_VIEWS && oldest !== undefined) views.delete(oldest)
+      return entry.view
+    },
+  }
+}
