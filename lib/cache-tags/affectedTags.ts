@@ -1,0 +1,47 @@
+import type {Snapshot, WebhookPayload} from '@/lib/webhook/payload'
+
+import {documentTag, listTag, referrersTag, slugTag} from './tags'
+
+/** Types that are listed by name or title: any edit may move one, so any edit touches their lists. */
+const LISTED_BY_NAME = new Set(['author', 'series', 'topic'])
+
+/**
+ * The tags of exactly those pages that a published change touches, sorted.
+ *
+ * An edit that leaves slug, date and references as they were touches the pages that hold the document, and no other.
+ * A new, withdrawn, renamed or re-dated document also touches the lists it is in or falls out of. Drafts touch nothing.
+ */
+export function affectedTags({_id, _type, before, after}: WebhookPayload): string[] {
+  if (_id.includes('.')) return []
+  const tags = new Set([documentTag(_id)])
+  const states = [before, after].filter((state) => state !== null && state !== undefined)
+
+  if (isListedOtherwise(before, after)) {
+    tags.add(listTag(_type))
+    for (const state of states) {
+      for (const ref of state.refs ?? []) tags.add(referrersTag(ref))
+      for (const year of yearOf(state)) tags.add(listTag(_type, year))
+      if (state.slug) tags.add(slugTag(_type, state.slug))
+    }
+  }
+  for (const ref of changedRefs(before, after)) tags.add(referrersTag(ref))
+  if (LISTED_BY_NAME.has(_type)) tags.add(listTag(_type))
+  return [...tags].sort()
+}
+
+type State = Snapshot | null | undefined
+
+function isListedOtherwise(before: State, after: State): boolean {
+  if (!before || !after) return true
+  return (before.slug ?? null) !== (after.slug ?? null) || (before.publishedAt ?? null) !== (after.publishedAt ?? null)
+}
+
+function changedRefs(before: State, after: State): string[] {
+  const [old, current] = [new Set(before?.refs), new Set(after?.refs)]
+  return [...old.symmetricDifference(current)]
+}
+
+function yearOf({publishedAt}: Snapshot): number[] {
+  const [year] = /^\d{4}/.exec(publishedAt ?? '') ?? []
+  return year ? [Number(year)] : []
+}
