@@ -1,0 +1,13 @@
+import {Picture} from '@/components/portable-text/Picture'
+import type {Settings} from '@/sanity/queries/settings'
+
+const LOGO_WIDTHS = [120, 240, 480]
+
+/** The publication's name, or its logo, as the way home. */
+export function Wordmark({settings: {name, logo}}: {settings: Pick<Settings, 'name' | 'logo'>}) {
+  return (
+    <a className="wordmark" href="/" rel="home">
+      {logo ? <Picture image={logo} alt={name} widths={LOGO_WIDTHS} sizes="15rem" eager /> : name}
+    </a>
+  )
+}
