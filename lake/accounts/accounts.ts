@@ -48,7 +48,7 @@ export function openAccounts({path, clock = Date.now}: {path: string; clock?: ()
     keyValues: (userId, keys) => readKeyValues(db, userId, keys),
     setKeyValues: (userId, pairs) => writeKeyValues(db, userId, pairs),
     async ensureAdministrator() {
-      if (listUsers(db).length > 0) return null
+      if (listUsers(db).some(({role}) => role === 'administrator')) return null
       const administrator = {email: 'admin@localhost', password: generatePassword()}
       await addUser(db, {...administrator, name: 'Administrator', role: 'administrator'})
       return administrator

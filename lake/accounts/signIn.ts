@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {createGate} from '../gate.ts'
 import {generatePassword, hashPassword, verifyPassword} from './password.ts'
 import {isKnownDevice} from './sessions.ts'
 import {Throttle} from './throttle.ts'
@@ -16,8 +17,7 @@ export interface Attempt {
 
 export type SignInResult = {userId: string} | {refused: 'wrong'} | {refused: 'throttled'; waitMs: number}
 
-const MAX_VERIFICATIONS = 2
-const MAX_WAITING = 16
+const VERIFICATIONS = {width: 2, depth: 16}
 const BUSY_MS = 5000
 
 /**
@@ -33,7 +33,7 @@ export function createSignIn(db: DatabaseSync, clock: () => number) {
   const perAccount = new Throttle({burst: 10, refillMs: 5_000})
   const perAddress = new Throttle({burst: 30, refillMs: 5_000})
   const decoy = hashPassword(generatePassword())
-  const gate = createGate(MAX_VERIFICATIONS, MAX_WAITING)
+  const gate = createGate(VERIFICATIONS)
 
   return async function signIn({email, password, address, device}: Attempt): Promise<SignInResult> {
     const account = email.trim().toLowerCase()
@@ -57,26 +57,5 @@ export function createSignIn(db: DatabaseSync, clock: () => number) {
     if (!credentials || !isRight) return {refused: 'wrong'}
     for (const [throttle, key] of counts) if (throttle !== perAddress) throttle.forget(key)
     return {userId: credentials.id}
-  }
-}
-
-/** Lets `width` pieces of work run at a time and `depth` wait. */
-function createGate(width: number, depth: number) {
-  let running = 0
-  const waiting: (() => void)[] = []
-
-  return {
-    isFull: () => waiting.length >= depth,
-    async run<T>(work: () => Promise<T>): Promise<T> {
-      if (running >= width) await new Promise<void>((resolve) => waiting.push(resolve))
-      else running += 1
-      try {
-        return await work()
-      } finally {
-        const next = waiting.shift()
-        if (next) next()
-        else running -= 1
-      }
-    },
   }
 }

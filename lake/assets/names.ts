@@ -1,0 +1,45 @@
+import type {ImageExtension} from './sniff.ts'
+
+const IMAGE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d{1,6})x(?<height>\d{1,6})\.(?<extension>jpg|png|webp|gif|avif)$/
+const FILE = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]{1,12})$/
+const DATASET = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+/** Whether a dataset's name may become part of a path on disk. */
+export function isDatasetName(name: string): boolean {
+  return DATASET.test(name)
+}
+
+/** Whether it is the name of an image on disk. No other name ever reaches the file system. */
+export function parseImageName(name: string): {sha1: string; width: number; height: number; extension: string} | null {
+  const {sha1, width, height, extension} = IMAGE.exec(name)?.groups ?? {}
+  return sha1 && extension ? {sha1, width: Number(width), height: Number(height), extension} : null
+}
+
+/** As {@link parseImageName}, for files. */
+export function parseFileName(name: string): {sha1: string; extension: string} | null {
+  const {sha1, extension} = FILE.exec(name)?.groups ?? {}
+  return sha1 && extension ? {sha1, extension} : null
+}
+
+export interface ImageName {
+  sha1: string
+  width: number
+  height: number
+  extension: ImageExtension
+}
+
+/** `image-<sha1>-<w>x<h>-<ext>` and `<sha1>-<w>x<h>.<ext>`, as Sanity names images. */
+export function imageNames({sha1, width, height, extension}: ImageName) {
+  const stem = `${sha1}-${width}x${height}`
+  return {documentId: `image-${stem}-${extension}`, fileName: `${stem}.${extension}`}
+}
+
+/** `file-<sha1>-<ext>` and `<sha1>.<ext>`. */
+export function fileNames({sha1, extension}: {sha1: string; extension: string}) {
+  return {documentId: `file-${sha1}-${extension}`, fileName: `${sha1}.${extension}`}
+}
+
+/** The extension of a file somebody uploads, `bin` when it has none that is plain. */
+export function extensionOf(filename: string | null): string {
+  return /\.([a-z0-9]{1,12})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? 'bin'
+}

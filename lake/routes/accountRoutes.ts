@@ -1,0 +1,33 @@
+import type {Accounts} from '../accounts/accounts.ts'
+import type {Route} from '../server.ts'
+import {acl} from './acl.ts'
+import {authId, fetchToken, providers, signIn, signInForm, signOut} from './auth.ts'
+import {accessRequests, createDataset, datasets, features, project, projectGrants, projectRoles} from './projects.ts'
+import {me, readKeyValues, usersById, writeKeyValues} from './users.ts'
+
+/** Signing in, users and projects, as the Studio asks for them. */
+export function accountRoutes(accounts: Accounts): Route[] {
+  return [
+    ['GET', '/v*/auth/providers', 'anyone', providers],
+    ['GET', '/v*/auth/login/local', 'anyone', signInForm],
+    ['POST', '/v*/auth/login/local', 'anyone', signIn(accounts)],
+    ['GET', '/v*/auth/fetch', 'anyone', fetchToken(accounts)],
+    ['GET', '/v*/auth/id', 'viewer', authId],
+    ['POST', '/v*/auth/logout', 'anyone', signOut(accounts)],
+    ['GET', '/v*/users/me', 'anyone', me],
+    ['GET', '/v*/users/me/keyvalue/:keys', 'viewer', readKeyValues(accounts)],
+    ['PUT', '/v*/users/me/keyvalue', 'viewer', writeKeyValues(accounts)],
+    ['GET', '/v*/users/:ids', 'viewer', usersById(accounts)],
+    ['GET', '/v*/projects/:project', 'anyone', project(accounts)],
+    ['GET', '/v*/projects/:project/grants', 'viewer', projectGrants],
+    ['GET', '/v*/projects/:project/roles', 'viewer', projectRoles],
+    ['GET', '/v*/projects/:project/users/:ids', 'viewer', usersById(accounts)],
+    ['GET', '/v*/projects/:project/datasets', 'viewer', datasets],
+    ['GET', '/v*/datasets', 'viewer', datasets],
+    ['PUT', '/v*/projects/:project/datasets/:dataset', 'administrator', createDataset],
+    ['PUT', '/v*/datasets/:dataset', 'administrator', createDataset],
+    ['GET', '/v*/projects/:project/datasets/:dataset/acl', 'anyone', acl],
+    ['GET', '/v*/features', 'viewer', features],
+    ['GET', '/v*/access/requests/me', 'viewer', accessRequests],
+  ]
+}

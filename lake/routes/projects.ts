@@ -1,0 +1,98 @@
+import type {Accounts} from '../accounts/accounts.ts'
+import {BadRequestError, DatasetNotFoundError, NotFoundError} from '../errors.ts'
+import type {Lake} from '../lake.ts'
+import type {RouteHandler} from '../server.ts'
+import {allRoles, roleOf} from './roles.ts'
+
+const DATASET_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+/** `GET /v…/projects/:project` → the project; who works on it is told to those who do. */
+export function project(accounts: Accounts): RouteHandler {
+  return ({params, identity, lake}) => {
+    requireProject(lake, params)
+    const {projectId} = lake
+    const users = identity ? accounts.users() : []
+    return Response.json({
+      id: projectId,
+      displayName: projectId,
+      studioHost: null,
+      organizationId: null,
+      isBlocked: false,
+      isDisabled: false,
+      isDisabledByUser: false,
+      activityFeedEnabled: false,
+      createdAt: null,
+      metadata: {},
+      features: [],
+      members: users.map(({id, role}) => ({
+        id,
+        role,
+        roles: [roleOf(role)],
+        isCurrentUser: id === identity?.id,
+        isRobot: false,
+      })),
+    })
+  }
+}
+
+/** `GET /v…/projects/:project/datasets`. There are no add-on datasets, such as the one for comments. */
+export const datasets: RouteHandler = ({url, params, lake}) => {
+  if (params.project !== undefined) requireProject(lake, params)
+  const wantsAddOns =
+    url.searchParams.has('addonFor') || (url.searchParams.get('datasetProfile') ?? 'content') !== 'content'
+  return Response.json(wantsAddOns ? [] : lake.store.datasets().map(datasetOf))
+}
+
+/** `PUT /v…/projects/:project/datasets/:dataset` creates a dataset. @throws {BadRequestError} 400 for a bad name. */
+export const createDataset: RouteHandler = ({params, lake}) => {
+  if (params.project !== undefined) requireProject(lake, params)
+  const name = params.dataset ?? ''
+  if (!DATASET_NAME.test(name)) throw new BadRequestError(`"${name}" is not a dataset name: use a–z, 0–9, - and _`)
+  lake.store.createDataset(name)
+  return Response.json({datasetName: name, aclMode: 'public'})
+}
+
+/** `GET /v…/projects/:project/grants`: rights beyond documents. The Studio offers nothing that would need one. */
+export const projectGrants: RouteHandler = ({params, lake}) => {
+  requireProject(lake, params)
+  return Response.json({})
+}
+
+/** `GET /v…/projects/:project/roles`. */
+export const projectRoles: RouteHandler = ({params, lake}) => {
+  requireProject(lake, params)
+  return Response.json(
+    allRoles.map((role) => ({...role, appliesToUsers: true, appliesToRobots: true, isCustom: false})),
+  )
+}
+
+/** `GET /v…/features`: none of the paid features of the hosted lake that the Studio would switch on. */
+export const features: RouteHandler = () => Response.json([])
+
+/** `GET /v…/access/requests/me`: nobody asks for access here; an administrator adds accounts. */
+export const accessRequests: RouteHandler = () => Response.json([])
+
+/** @throws {NotFoundError} 404, for a project other than the lake's. */
+export function requireProject(lake: Lake, params: Record<string, string>): void {
+  if (params.project !== lake.projectId) throw new NotFoundError(`There is no project "${params.project}" here`)
+}
+
+/** The dataset of the path. @throws {DatasetNotFoundError} 404. */
+export function requireDataset(lake: Lake, params: Record<string, string>): string {
+  const dataset = params.dataset ?? ''
+  if (!lake.store.datasets().includes(dataset)) throw new DatasetNotFoundError(dataset)
+  return dataset
+}
+
+function datasetOf(name: string) {
+  return {
+    name,
+    aclMode: 'public',
+    createdAt: null,
+    createdByUserId: null,
+    addonFor: null,
+    datasetProfile: 'content',
+    features: [],
+    tags: [],
+  }
+}

@@ -1,0 +1,70 @@
+import {z} from 'zod'
+
+import type {Accounts} from '../accounts/accounts.ts'
+import {keyValue} from '../accounts/keyValues.ts'
+import type {User} from '../accounts/users.ts'
+import {BadRequestError, NotFoundError} from '../errors.ts'
+import type {Identity} from '../lake.ts'
+import type {RouteHandler} from '../server.ts'
+import {roleOf} from './roles.ts'
+
+const MAX_IDS = 400
+const pairs = keyValue.array().max(100)
+
+/** `GET /v…/users/me` → who is signed in, `{}` for nobody. */
+export const me: RouteHandler = ({identity}) =>
+  Response.json(identity ? currentUser(identity) : {}, {headers: {'cache-control': 'no-store'}})
+
+/**
+ * `GET /v…/users/:ids` → a user, or an array for ids with commas between; unknown ones are left out.
+ * Names only: an e-mail address is for signing in, not for colleagues.
+ *
+ * @throws {NotFoundError} 404, for one unknown id.
+ */
+export function usersById(accounts: Accounts): RouteHandler {
+  return ({params, identity}) => {
+    const ids = (params.ids ?? '').split(',')
+    if (ids.length > MAX_IDS) throw new BadRequestError(`At most ${MAX_IDS} users at a time`)
+    const users = ids.flatMap((id) => {
+      const user = accounts.user(id)
+      return user ? [publicUser(user, identity)] : []
+    })
+    if (ids.length > 1) return Response.json(users)
+    if (!users[0]) throw new NotFoundError(`There is no user ${ids[0]}`)
+    return Response.json(users[0])
+  }
+}
+
+/** `GET /v…/users/me/keyvalue/:keys`: what the Studio remembers for this user. */
+export function readKeyValues(accounts: Accounts): RouteHandler {
+  return ({params, identity}) => {
+    const keys = (params.keys ?? '').split(',').slice(0, 100)
+    return Response.json(identity?.kind === 'user' ? accounts.keyValues(identity.id, keys) : [])
+  }
+}
+
+/** `PUT /v…/users/me/keyvalue` with `[{key, value}]` → the same. @throws {BadRequestError} 400. */
+export function writeKeyValues(accounts: Accounts): RouteHandler {
+  return async ({request, identity}) => {
+    const parsed = pairs.safeParse(await request.json().catch(() => null))
+    if (!parsed.success) throw new BadRequestError(`Expected [{key, value}]: ${z.prettifyError(parsed.error)}`)
+    if (identity?.kind === 'user') accounts.setKeyValues(identity.id, parsed.data)
+    return Response.json(parsed.data)
+  }
+}
+
+function currentUser(identity: Identity) {
+  const {id, name, email, role} = identity
+  return {id, name, email, profileImage: null, role, roles: [roleOf(role)], provider: 'local'}
+}
+
+function publicUser({id, name, createdAt}: User, identity: Identity | null) {
+  return {
+    id,
+    displayName: name,
+    imageUrl: null,
+    createdAt,
+    updatedAt: createdAt,
+    isCurrentUser: id === identity?.id,
+  }
+}
