@@ -1,14 +1,34 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
+import {documentActions} from '@/sanity/actions/documentActions'
+import {newDocumentOptions} from '@/sanity/actions/newDocumentOptions'
+import {publicEnv} from '@/sanity/env'
 import {schemaTypes} from '@/sanity/schema'
+import {structure} from '@/sanity/structure/structure'
+import {templates} from '@/sanity/structure/templates'
+import {embeddedStore} from '@/sanity/studio/embeddedStore'
+import {presentation} from '@/sanity/tools/presentation'
 
+const {projectId, dataset, isEmbedded} = publicEnv()
+const isInBrowser = typeof window !== 'undefined' && window.location.origin.startsWith('http')
+
+/** The Studio at `/studio`. What needs Sanity’s hosted services is off, so that both stores give the same Studio. */
 export default defineConfig({
   name: 'octavo',
   title: 'Octavo',
   basePath: '/studio',
-  projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID ?? 'octavo',
-  dataset: process.env.NEXT_PUBLIC_SANITY_DATASET ?? 'production',
-  plugins: [structureTool()],
-  schema: {types: schemaTypes},
+  projectId,
+  dataset,
+  ...(isEmbedded && isInBrowser ? embeddedStore(window.location.origin) : {}),
+  plugins: [structureTool({title: 'Desk', structure}), presentation()],
+  schema: {types: schemaTypes, templates},
+  document: {actions: documentActions, newDocumentOptions, comments: {enabled: false}, askToEdit: {enabled: false}},
+  tasks: {enabled: false},
+  releases: {enabled: false},
+  scheduledDrafts: {enabled: false},
+  scheduledPublishing: {enabled: false},
+  mediaLibrary: {enabled: false},
+  apps: {canvas: {enabled: false}},
+  announcements: {enabled: false},
 })

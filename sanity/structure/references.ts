@@ -1,0 +1,63 @@
+import {BookIcon} from '@sanity/icons/Book'
+import {EditIcon} from '@sanity/icons/Edit'
+import type {StructureBuilder} from 'sanity/structure'
+
+import {referenceTypes} from '@/lib/citations/referenceTypes'
+import {API_VERSION} from '@/sanity/env'
+
+import {changedFilter} from './draftFilters'
+
+const byTitle = [{field: 'title', direction: 'asc' as const}]
+
+/** References, whole and by type. */
+export function referencesItem(S: StructureBuilder) {
+  return S.listItem()
+    .id('references')
+    .title('References')
+    .icon(BookIcon)
+    .child(
+      S.list()
+        .id('references')
+        .title('References')
+        .items([
+          S.listItem()
+            .id('all')
+            .title('All references')
+            .icon(BookIcon)
+            .child(
+              S.documentTypeList('bibliographicReference').id('all').title('All references').defaultOrdering(byTitle),
+            ),
+          S.listItem()
+            .id('drafts')
+            .title('Drafts and changes')
+            .icon(EditIcon)
+            .child(
+              referenceList(S, 'drafts', 'Drafts and changes').filter(
+                `_type == "bibliographicReference" && ${changedFilter}`,
+              ),
+            ),
+          S.divider(),
+          ...referenceTypes.map(({value, title}) =>
+            S.listItem()
+              .id(value)
+              .title(title)
+              .icon(BookIcon)
+              .child(
+                referenceList(S, value, title)
+                  .filter('_type == "bibliographicReference" && type == $type')
+                  .params({type: value})
+                  .initialValueTemplates([S.initialValueTemplateItem('reference-of-type', {type: value})]),
+              ),
+          ),
+        ]),
+    )
+}
+
+function referenceList(S: StructureBuilder, id: string, title: string) {
+  return S.documentList()
+    .id(id)
+    .title(title)
+    .schemaType('bibliographicReference')
+    .apiVersion(API_VERSION)
+    .defaultOrdering(byTitle)
+}

@@ -1,0 +1,14 @@
+import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
+
+import {createStreamFetch} from './streamSocket'
+
+/** Workspace options that point the Studio at the lake on its own origin, `https://example.org`. */
+export function embeddedStore(origin: string) {
+  const apiHost = `${origin}/lake`
+  const streamFetch = createStreamFetch({apiHost, fetch: (input, init) => fetch(input, init)})
+  return {
+    apiHost,
+    unstable_clientFactory: (config: ClientConfig): SanityClient =>
+      createClient({...config, useProjectHostname: false, resolveFetch: () => streamFetch}),
+  }
+}
