@@ -4,7 +4,7 @@ import {readField, readText} from '@/sanity/schema/readField'
 export type StreamFrame =
   | {kind: 'response'; id: string; status: number; headers: Headers}
   | {kind: 'data'; id: string; data: string}
-  | {kind: 'end'; id: number}
+  | {kind: 'end'; id: string; error?: string}
 
 /** The frame that a message of the stream socket holds, or null when it holds none that we know. */
 export function parseStreamFrame(message: unknown): StreamFrame | null {

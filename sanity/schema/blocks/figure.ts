@@ -1,6 +1,8 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
 
+import {FigurePreview} from '@/sanity/inputs/figure/FigurePreview'
+
 import {readField} from '../readField'
 
 /** An image with what it needs to be understood, credited and skipped by a screen reader. */
@@ -9,6 +11,7 @@ export const figureType = defineType({
   title: 'Figure',
   type: 'object',
   icon: ImageIcon,
+  components: {preview: FigurePreview},
   fields: [
     defineField({
       name: 'image',

@@ -1,6 +1,8 @@
 import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {TableInput} from '@/sanity/inputs/table/TableInput'
+
 import {readField} from '../readField'
 
 /** Rows of plain text cells. */
@@ -27,6 +29,7 @@ export const tableType = defineType({
       title: 'Rows',
       type: 'array',
       of: [defineArrayMember({type: 'tableRow'})],
+      components: {input: TableInput},
       validation: (rule) => rule.required().min(1).max(200),
     }),
   ],
