@@ -105,10 +105,12 @@ export interface MutationErrorItem {
 /** A transaction that was refused whole; nothing of it is stored. */
 export class MutationError extends LakeError {
   override readonly name = 'MutationError'
+  readonly items: MutationErrorItem[]
 
-  constructor(status: 400 | 404 | 409, items: MutationErrorItem[], kind: 'mutation' | 'action' = 'mutation') {
+  constructor(status: number, items: MutationErrorItem[], kind: 'mutation' | 'action' = 'mutation') {
     const reasons = items.map((item) => item.error.description).join('; ')
-    super(status, {type: `${kind}Error`, description: `The ${kind} failed: ${reasons}`, items})
+    super(status, {type: `${kind}Error`, description: `The ${kind}(s) failed: ${reasons}`, items})
+    this.items = items
   }
 }
 

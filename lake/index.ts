@@ -4,6 +4,8 @@ import type {Duplex} from 'node:stream'
 import {createCommit} from './commit.ts'
 import type {Identify, Lake} from './lake.ts'
 import {createFetch, type Route} from './server.ts'
+import {rememberCommits} from './recent.ts'
+import {createSockets} from './sockets/upgrade.ts'
 import {sqliteStore} from './store/sqlite.ts'
 import {createViews} from './views.ts'
 
@@ -43,19 +45,28 @@ export function createLake(options: LakeOptions): OpenLake {
   const store = sqliteStore(options.path)
   for (const dataset of datasets) store.createDataset(dataset)
   const views = createViews(store)
+  const closing = new AbortController()
   const lake: Lake = {
     projectId,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000/lake').replace(/\/$/, ''),
     store,
     views,
+    recent: rememberCommits(store),
+    closing: closing.signal,
     identify,
     now,
     ...createCommit({store, views, projectId, now}),
   }
+  const fetch = createFetch(lake, options.routes)
+  const sockets = createSockets(lake, fetch)
   return {
     ...lake,
-    fetch: createFetch(lake, options.routes),
-    upgrade: (_request, socket) => socket.destroy(),
-    close: () => store.close(),
+    fetch,
+    upgrade: sockets.upgrade,
+    close() {
+      closing.abort()
+      sockets.close()
+      store.close()
+    },
   }
 }

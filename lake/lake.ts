@@ -1,4 +1,5 @@
 import type {TransactionRequest} from './commit.ts'
+import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
 
@@ -53,6 +54,9 @@ export interface Lake {
   publicUrl: string
   store: Store
   views: Views
+  recent: RecentCommits
+  /** Aborts when the lake closes; streams end with it. */
+  closing: AbortSignal
   identify: Identify
   /**
    * Applies the mutations as one transaction, durable on return.

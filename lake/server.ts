@@ -2,8 +2,11 @@ import {Hono} from 'hono'
 
 import {ForbiddenError, LakeError, UnauthorizedError} from './errors.ts'
 import type {Identity, Lake, Role} from './lake.ts'
+import {actions} from './routes/actions.ts'
 import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
+import {listen} from './routes/listen.ts'
+import {live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
 import {query} from './routes/query.ts'
 import {isSameOrigin} from './sockets/origin.ts'
@@ -38,6 +41,9 @@ const contentRoutes: Route[] = [
   ['POST', '/v*/data/query/:dataset', 'anyone', query],
   ['GET', '/v*/data/doc/:dataset/:ids', 'anyone', doc],
   ['POST', '/v*/data/mutate/:dataset', 'editor', mutate],
+  ['POST', '/v*/data/actions/:dataset', 'editor', actions],
+  ['GET', '/v*/data/listen/:dataset', 'anyone', listen],
+  ['GET', '/v*/data/live/events/:dataset', 'anyone', live],
 ]
 
 /** The lake as one function. `routes` are those of accounts and assets, which keep state of their own. */

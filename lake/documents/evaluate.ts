@@ -51,8 +51,12 @@ const sandbox = {run: () => {}}
 const context = createContext(sandbox)
 const script = new Script('run()')
 
-/** Node stops a script that runs too long, and everything it calls with it. */
-function within<T>(timeoutMs: number, query: string, work: () => T): T {
+/**
+ * Runs work on behalf of a query. Node stops a script that runs too long, and everything it calls with it. Not to be nested.
+ *
+ * @throws {QueryEvaluationError} 400, after `timeoutMs` and for whatever groq-js throws.
+ */
+export function within<T>(timeoutMs: number, query: string, work: () => T): T {
   let outcome: {value: T} | null = null
   sandbox.run = () => {
     outcome = {value: work()}

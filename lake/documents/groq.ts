@@ -25,12 +25,17 @@ const MAX_QUERY_LENGTH = 64 * 1024
  * @throws {QueryEvaluationError} 400, naming a function that is not implemented.
  */
 export function parseQuery(query: string, params: JsonObject): GroqNode {
+  return mapTree(parseUnindexed(query, params), indexed)
+}
+
+/** As `parseQuery`, for datasets that have no index. */
+export function parseUnindexed(query: string, params: JsonObject): GroqNode {
   if (query.length > MAX_QUERY_LENGTH) {
     throw new QueryEvaluationError(query.slice(0, 100), `The query is longer than ${MAX_QUERY_LENGTH} characters`)
   }
   const tree = mapTree(parseTree(query, params), (node) => rewriteTextQuery(withConstant(node, params)))
   refuseUnsupported(tree, query)
-  return mapTree(tree, indexed)
+  return tree
 }
 
 function parseTree(query: string, params: JsonObject): GroqNode {

@@ -2,6 +2,8 @@ import {z} from 'zod'
 
 import {BadRequestError} from '../errors.ts'
 
+import {assertStorable} from './json.ts'
+
 const attributes = z.record(z.string(), z.unknown())
 const paths = z.array(z.string())
 
@@ -32,6 +34,8 @@ export type Mutation = z.infer<typeof mutation>
 
 /** @throws {BadRequestError} 400, when it is none of the five kinds. */
 export function parseMutation(value: unknown, index: number): Mutation {
+  // Before zod, which leaves out the keys that this refuses.
+  assertStorable(value, `mutations[${index}]`)
   const parsed = mutation.safeParse(value)
   if (parsed.success) return parsed.data
   throw new BadRequestError(

@@ -1,0 +1,91 @@
+import type {IncomingMessage} from 'node:http'
+import type {Duplex} from 'node:stream'
+
+import {WebSocketServer} from 'ws'
+
+import type {Lake} from '../lake.ts'
+
+import {isSameOrigin} from './origin.ts'
+import {createPresenceRoom, type PresenceRoom} from './presence.ts'
+import {acceptStreams} from './streams.ts'
+
+const MAX_MESSAGE_BYTES = 256 * 1024
+const PING_MS = 20_000
+
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+
+/** The lake's WebSockets: one at `/v{n}/socket/{dataset}` for presence, `/v1/streams` for event streams. */
+export function createSockets(lake: Lake, fetch: (request: Request) => Promise<Response>): Sockets {
+  const server = new WebSocketServer({noServer: true, maxPayload: MAX_MESSAGE_BYTES})
+  const rooms = new Map<string, PresenceRoom>()
+  const ping = setInterval(() => server.clients.forEach((socket) => socket.ping()), PING_MS)
+  ping.unref()
+
+  function roomOf(dataset: string): PresenceRoom {
+    const room =
+      rooms.get(dataset) ?? createPresenceRoom(async (authorization) => lake.identify(identityRequest({authorization})))
+    rooms.set(dataset, room)
+    return room
+  }
+
+  /** The socket is taken only when everything is known, so that none of its messages is missed. */
+  async function accept(request: IncomingMessage, socket: Duplex, head: Buffer, path: string): Promise<void> {
+    const headers = headersOf(request)
+    const cookie = headers.get('cookie')
+    const dataset = datasetOf(path)
+    const identity = cookie !== null && dataset !== undefined ? await lake.identify(identityRequest({cookie})) : null
+    server.handleUpgrade(request, socket, head, (client) => {
+      // A socket that fails is closed next, and that is where it is cleaned up after.
+      client.on('error', () => {})
+      if (dataset === undefined) acceptStreams(client, {lake, fetch, cookie})
+      else roomOf(dataset).accept(client, identity)
+    })
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      const path = new URL(request.url ?? '/', 'http://lake.internal').pathname
+      socket.on('error', () => {})
+      if (!isSameOrigin(headersOf(request), lake.publicUrl)) return refuse(socket, '403 Forbidden')
+      if (!isSocketPath(path, lake)) return refuse(socket, '404 Not Found')
+      accept(request, socket, head, path).catch((error: unknown) => {
+        console.error(error)
+        refuse(socket, '500 Internal Server Error')
+      })
+    },
+    close() {
+      clearInterval(ping)
+      server.clients.forEach((socket) => socket.terminate())
+      server.close()
+    },
+  }
+}
+
+/** The dataset of a presence socket; undefined for other paths. */
+function datasetOf(path: string): string | undefined {
+  return /^\/v[\w.-]+\/socket\/([\w-]+)$/.exec(path)?.[1]
+}
+
+function isSocketPath(path: string, lake: Lake): boolean {
+  const dataset = datasetOf(path)
+  return path === '/v1/streams' || (dataset !== undefined && lake.store.datasets().includes(dataset))
+}
+
+function identityRequest(headers: Record<string, string>): Request {
+  return new Request('http://lake.internal/', {headers})
+}
+
+function headersOf({headers}: IncomingMessage): Headers {
+  return new Headers(
+    Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
