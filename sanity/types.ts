@@ -730,7 +730,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/archive.ts
 // Variable: archiveQuery
-// Query: {  "dates": array::unique(    *[_type == "article" && defined(slug.current) && defined(publishedAt)]{"year": string::split(publishedAt, "-")[0]}.year  ),  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id asc) [0...24] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])}}}
+// Query: {  "dates": array::unique(    *[_type == "article" && defined(slug.current) && defined(publishedAt)]{"year": string::split(publishedAt, "-")[0]}.year  ),  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id asc) [0...24] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}}}
 export type ArchiveQueryResult = {
   dates: Array<string | null>
   articles: Array<{
@@ -778,8 +778,6 @@ export type ArchiveQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -832,6 +830,7 @@ export type ArchiveQueryResult = {
       body: string
       notes: string
       callouts: string
+      asides: string | ''
     }
   }>
 }
@@ -863,7 +862,7 @@ export type ArchiveYearQueryResult = {
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    publishedAt,    updatedAt,    disclosure,    licence,    authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{  _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid}},    "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "topicReferences": topics[]{_ref},    "topics": topics[]->{_id, title, "slug": slug.current, description},    "seriesReference": series{_ref},    "series": series->{      _id,      title,      "slug": slug.current,      description,      "articles": *[_type == "article" && references(^._id) && series._ref == ^._id] | order(publishedAt asc, _id asc) [0...100] {        _id,        title,        "slug": slug.current,        publishedAt      }    },    corrections[]{_key, kind, date, text},    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])},    "furtherReading": furtherReading[]{_ref},    "furtherReferences": furtherReading[]->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "bodyReferences": body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "noteReferences": body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "captionReferences": body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "leadReferences": leadImage.caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}  }
+// Query: *[_type == "article" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    publishedAt,    updatedAt,    disclosure,    licence,    authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{  _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid}},    "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "topicReferences": topics[]{_ref},    "topics": array::compact(topics[]->{_id, title, "slug": slug.current, description}),    "seriesReference": series{_ref},    "series": series->{      _id,      title,      "slug": slug.current,      description,      "articles": *[_type == "article" && references(^._id) && series._ref == ^._id] | order(publishedAt asc, _id asc) [0...100] {        _id,        title,        "slug": slug.current,        publishedAt      }    },    corrections[]{_key, kind, date, text},    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")},    "furtherReading": furtherReading[]{_ref},    "furtherReferences": array::compact(furtherReading[]->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim})  }
 export type ArticleQueryResult = {
   _id: string
   title: string | null
@@ -891,7 +890,7 @@ export type ArticleQueryResult = {
           width: number | null
           height: number | null
           lqip: string | null
-        } | null
+        }
         crop: {
           top: number | null
           bottom: number | null
@@ -910,8 +909,6 @@ export type ArticleQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -959,8 +956,6 @@ export type ArticleQueryResult = {
       _key: string
       _type: 'block'
       style: 'normal' | null
-      listItem: null
-      level: number | null
       markDefs: Array<{
         _key: string
         _type: 'link'
@@ -1122,8 +1117,6 @@ export type ArticleQueryResult = {
                 _key: string
                 _type: 'block'
                 style: 'normal' | null
-                listItem: null
-                level: number | null
                 markDefs: Array<{
                   _key: string
                   _type: 'link'
@@ -1183,8 +1176,6 @@ export type ArticleQueryResult = {
           _key: string
           _type: 'block'
           style: 'normal' | null
-          listItem: null
-          level: number | null
           markDefs: Array<{
             _key: string
             _type: 'link'
@@ -1257,8 +1248,6 @@ export type ArticleQueryResult = {
           _key: string
           _type: 'block'
           style: 'normal' | null
-          listItem: null
-          level: number | null
           markDefs: Array<{
             _key: string
             _type: 'link'
@@ -1328,6 +1317,7 @@ export type ArticleQueryResult = {
     body: string
     notes: string
     callouts: string
+    asides: string | ''
   }
   furtherReading: Array<{
     _ref: string
@@ -1539,7 +1529,7 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
   noteReferences: Array<{
     _id: string
     _rev: string
@@ -1643,7 +1633,7 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
   captionReferences: Array<{
     _id: string
     _rev: string
@@ -1747,7 +1737,7 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
   leadReferences: Array<{
     _id: string
     _rev: string
@@ -1851,7 +1841,7 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
 } | null
 
 // Source: sanity/queries/article.ts
@@ -1861,7 +1851,7 @@ export type ArticleSlugsQueryResult = Array<string | null>
 
 // Source: sanity/queries/authorPage.ts
 // Variable: authorPageQuery
-// Query: *[_type == "author" && slug.current == $slug][0] {      _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid,    "articles": *[_type == "article" && references(^._id) && ^._id in authors[].author._ref && defined(slug.current)]      | order(publishedAt desc, _id asc) [0...30] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])}},    "articleCount": count(*[_type == "article" && references(^._id) && ^._id in authors[].author._ref && defined(slug.current)])  }
+// Query: *[_type == "author" && slug.current == $slug][0] {      _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid,    "articles": *[_type == "article" && references(^._id) && ^._id in authors[].author._ref && defined(slug.current)]      | order(publishedAt desc, _id asc) [0...30] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}},    "articleCount": count(*[_type == "article" && references(^._id) && ^._id in authors[].author._ref && defined(slug.current)])  }
 export type AuthorPageQueryResult = {
   _id: string
   name: string | null
@@ -1874,7 +1864,7 @@ export type AuthorPageQueryResult = {
       width: number | null
       height: number | null
       lqip: string | null
-    } | null
+    }
     crop: {
       top: number | null
       bottom: number | null
@@ -1893,8 +1883,6 @@ export type AuthorPageQueryResult = {
     _key: string
     _type: 'block'
     style: 'normal' | null
-    listItem: null
-    level: number | null
     markDefs: Array<{
       _key: string
       _type: 'link'
@@ -1958,8 +1946,6 @@ export type AuthorPageQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -2012,6 +1998,7 @@ export type AuthorPageQueryResult = {
       body: string
       notes: string
       callouts: string
+      asides: string | ''
     }
   }>
   articleCount: number
@@ -2019,7 +2006,7 @@ export type AuthorPageQueryResult = {
 
 // Source: sanity/queries/authors.ts
 // Variable: authorsQuery
-// Query: *[_type == "author" && defined(slug.current)] | order(lower(name) asc, _id asc) [0...500] {    _id,    name,    "slug": slug.current,    role,    affiliation,    "portrait": portrait{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt}  }
+// Query: *[_type == "author" && defined(slug.current)] | order(lower(name) asc, _id asc) [0...500] {    _id,    name,    "slug": slug.current,    role,    affiliation,    "portrait": portrait{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt}  }
 export type AuthorsQueryResult = Array<{
   _id: string
   name: string | null
@@ -2032,7 +2019,7 @@ export type AuthorsQueryResult = Array<{
       width: number | null
       height: number | null
       lqip: string | null
-    } | null
+    }
     crop: {
       top: number | null
       bottom: number | null
@@ -2051,7 +2038,7 @@ export type AuthorsQueryResult = Array<{
 
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
-// Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id asc) [0...13] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])}},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc) [0...24] {_id, title, "slug": slug.current, description},  "series": *[_type == "series" && defined(slug.current)] | order(title asc) [0...6] {_id, title, "slug": slug.current, description}}
+// Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id asc) [0...13] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc) [0...24] {_id, title, "slug": slug.current, description},  "series": *[_type == "series" && defined(slug.current)] | order(title asc) [0...6] {_id, title, "slug": slug.current, description}}
 export type HomeQueryResult = {
   articles: Array<{
     _id: string
@@ -2098,8 +2085,6 @@ export type HomeQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -2152,6 +2137,7 @@ export type HomeQueryResult = {
       body: string
       notes: string
       callouts: string
+      asides: string | ''
     }
   }>
   topics: Array<{
@@ -2170,7 +2156,7 @@ export type HomeQueryResult = {
 
 // Source: sanity/queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "bodyReferences": body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "noteReferences": body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim},    "captionReferences": body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}  }
+// Query: *[_type == "page" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim})  }
 export type PageQueryResult = {
   _id: string
   title: string | null
@@ -2259,8 +2245,6 @@ export type PageQueryResult = {
                 _key: string
                 _type: 'block'
                 style: 'normal' | null
-                listItem: null
-                level: number | null
                 markDefs: Array<{
                   _key: string
                   _type: 'link'
@@ -2320,8 +2304,6 @@ export type PageQueryResult = {
           _key: string
           _type: 'block'
           style: 'normal' | null
-          listItem: null
-          level: number | null
           markDefs: Array<{
             _key: string
             _type: 'link'
@@ -2394,8 +2376,6 @@ export type PageQueryResult = {
           _key: string
           _type: 'block'
           style: 'normal' | null
-          listItem: null
-          level: number | null
           markDefs: Array<{
             _key: string
             _type: 'link'
@@ -2564,7 +2544,7 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
   noteReferences: Array<{
     _id: string
     _rev: string
@@ -2668,7 +2648,7 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
   captionReferences: Array<{
     _id: string
     _rev: string
@@ -2772,12 +2752,12 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
-  } | null> | null
+  }> | null
 } | null
 
 // Source: sanity/queries/series.ts
 // Variable: seriesQuery
-// Query: *[_type == "series" && slug.current == $slug][0] {    _id, title, "slug": slug.current, description,    "image": image{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "articles": *[_type == "article" && references(^._id) && series._ref == ^._id && defined(slug.current)]      | order(publishedAt asc, _id asc) [0...100] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])}}  }
+// Query: *[_type == "series" && slug.current == $slug][0] {    _id, title, "slug": slug.current, description,    "image": image{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "articles": *[_type == "article" && references(^._id) && series._ref == ^._id && defined(slug.current)]      | order(publishedAt asc, _id asc) [0...100] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}}  }
 export type SeriesQueryResult = {
   _id: string
   title: string | null
@@ -2810,8 +2790,6 @@ export type SeriesQueryResult = {
       _key: string
       _type: 'block'
       style: 'normal' | null
-      listItem: null
-      level: number | null
       markDefs: Array<{
         _key: string
         _type: 'link'
@@ -2905,8 +2883,6 @@ export type SeriesQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -2959,13 +2935,14 @@ export type SeriesQueryResult = {
       body: string
       notes: string
       callouts: string
+      asides: string | ''
     }
   }>
 } | null
 
 // Source: sanity/queries/settings.ts
 // Variable: settingsQuery
-// Query: *[_type == "settings" && _id == "settings"][0] {    _id,    name,    tagline,    description,    "logo": logo{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},    navigation[]{      _key,      label,      href,      "reference": target{_ref},      "target": target->{_id, _type, "slug": slug.current, "title": coalesce(title, name)}    },    citationStyle,    publicationKind,    timeZone,    language  }
+// Query: *[_type == "settings" && _id == "settings"][0] {    _id,    name,    tagline,    description,    "logo": logo{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},    navigation[]{      _key,      label,      href,      "reference": target{_ref},      "target": target->{_id, _type, "slug": slug.current, "title": coalesce(title, name)}    },    citationStyle,    publicationKind,    timeZone,    language  }
 export type SettingsQueryResult = {
   _id: 'settings'
   name: string | null
@@ -2977,7 +2954,7 @@ export type SettingsQueryResult = {
       width: number | null
       height: number | null
       lqip: string | null
-    } | null
+    }
     crop: {
       top: number | null
       bottom: number | null
@@ -3039,7 +3016,7 @@ export type SettingsQueryResult = {
 
 // Source: sanity/queries/topic.ts
 // Variable: topicQuery
-// Query: *[_type == "topic" && slug.current == $slug][0] {    _id, title, "slug": slug.current, description,    "articles": *[_type == "article" && references(^._id) && ^._id in topics[]._ref && defined(slug.current)]      | order(publishedAt desc, _id asc) [0...30] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  },  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  listItem,  level,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": pt::text(body),  "notes": pt::text(body[_type == "block"].children[_type == "footnote"].text[]),  "callouts": pt::text(body[_type == "callout"].text[])}},    "articleCount": count(*[_type == "article" && references(^._id) && ^._id in topics[]._ref && defined(slug.current)])  }
+// Query: *[_type == "topic" && slug.current == $slug][0] {    _id, title, "slug": slug.current, description,    "articles": *[_type == "article" && references(^._id) && ^._id in topics[]._ref && defined(slug.current)]      | order(publishedAt desc, _id asc) [0...30] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}},    "articleCount": count(*[_type == "article" && references(^._id) && ^._id in topics[]._ref && defined(slug.current)])  }
 export type TopicQueryResult = {
   _id: string
   title: string | null
@@ -3090,8 +3067,6 @@ export type TopicQueryResult = {
         _key: string
         _type: 'block'
         style: 'normal' | null
-        listItem: null
-        level: number | null
         markDefs: Array<{
           _key: string
           _type: 'link'
@@ -3144,6 +3119,7 @@ export type TopicQueryResult = {
       body: string
       notes: string
       callouts: string
+      asides: string | ''
     }
   }>
   articleCount: number

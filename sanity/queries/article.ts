@@ -9,7 +9,7 @@ import {body, bodyFields} from './body'
 import {contribution, contributionFields, onlyResolved} from './contribution'
 import {figureFields, leadFigure} from './figure'
 import {minutesOf, readingText, readingTextFields} from './readingText'
-import {referenceFields, references} from './reference'
+import {distinct, referenceFields, references} from './reference'
 import {topicLink, topicLinkFields} from './topicLink'
 
 /** One article by slug with everything its page shows. Params: `{slug: string}`. */
@@ -26,7 +26,7 @@ export const articleQuery = defineQuery(`
     authors[]{${contributionFields}},
     "leadImage": leadImage{${figureFields}},
     "topicReferences": topics[]{_ref},
-    "topics": topics[]->{${topicLinkFields}},
+    "topics": array::compact(topics[]->{${topicLinkFields}}),
     "seriesReference": series{_ref},
     "series": series->{
       _id,
@@ -44,11 +44,11 @@ export const articleQuery = defineQuery(`
     body[]{${bodyFields}},
     "readingText": ${readingTextFields},
     "furtherReading": furtherReading[]{_ref},
-    "furtherReferences": furtherReading[]->{${referenceFields}},
-    "bodyReferences": body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}},
-    "noteReferences": body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}},
-    "captionReferences": body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}},
-    "leadReferences": leadImage.caption[].children[_type == "citation"].items[].reference->{${referenceFields}}
+    "furtherReferences": array::compact(furtherReading[]->{${referenceFields}}),
+    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}}),
+    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}}),
+    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}}),
+    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{${referenceFields}})
   }
 `)
 
@@ -76,7 +76,7 @@ const series = z.object({
   articles: z.array(sibling),
 })
 
-const pointers = z.array(z.object({_ref: z.string()}).nullable()).nullable()
+const pointers = z.array(z.object({_ref: z.string()})).nullable()
 
 const articleInput = z.object({
   _id: z.string(),
@@ -93,14 +93,14 @@ const articleInput = z.object({
   authors: listOf(contribution).transform(onlyResolved),
   leadImage: leadFigure.nullable(),
   topicReferences: pointers,
-  topics: listOf(topicLink.nullable()).transform((topics) => topics.filter((topic) => topic !== null)),
+  topics: listOf(topicLink),
   seriesReference: z.object({_ref: z.string()}).nullable(),
   series: series.nullable(),
   corrections: listOf(correction),
   body,
   readingText,
   /** Ids in the editor's order. */
-  furtherReading: pointers.transform((items) => (items ?? []).flatMap((item) => (item ? [item._ref] : []))),
+  furtherReading: pointers.transform((items) => (items ?? []).map(({_ref}) => _ref)),
   furtherReferences: references,
   bodyReferences: references,
   noteReferences: references,
@@ -122,12 +122,11 @@ function toArticle({
   series,
   ...article
 }: z.output<typeof articleInput>) {
-  const found = [...bodyReferences, ...noteReferences, ...captionReferences, ...leadReferences, ...furtherReferences]
   return {
     ...article,
     readingMinutes: minutesOf(readingText),
     /** Every published reference that the text, notes, captions or further reading name, once; in no order of use. */
-    references: [...new Map(found.map((reference) => [reference._id, reference])).values()],
+    references: distinct(bodyReferences, noteReferences, captionReferences, leadReferences, furtherReferences),
     series: series && {...series, position: series.articles.findIndex(({_id}) => _id === article._id) + 1},
   }
 }

@@ -2,11 +2,11 @@ import {z} from 'zod'
 
 import {embedProvider} from '@/lib/embeds/embedProvider'
 import {calloutTones} from '@/lib/vocabularies/calloutTones'
+import {codeLanguages} from '@/lib/vocabularies/codeLanguages'
 
 import {listOf, orElse} from './absent'
 import {figureFields, figureShape, toFigure} from './figure'
 import {
-  blockShape,
   citation,
   citationFields,
   citingText,
@@ -49,7 +49,10 @@ export const bodyFields = `
 const footnote = z.object({_key: z.string(), _type: z.literal('footnote'), text: citingText})
 
 const block = z.object({
-  ...blockShape,
+  _key: z.string(),
+  _type: z.literal('block'),
+  listItem: z.enum(['bullet', 'number']).nullable(),
+  level: orElse(z.number(), 1),
   style: orElse(z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']), 'normal'),
   markDefs: listOf(z.discriminatedUnion('_type', [link, internalLink])),
   children: listOf(z.discriminatedUnion('_type', [span, citation, footnote])),
@@ -83,7 +86,7 @@ const callout = z.object({
 const code = z.object({
   _key: z.string(),
   _type: z.literal('code'),
-  language: z.string().nullable(),
+  language: z.enum(codeLanguages.map(({value}) => value)).nullable(),
   filename: z.string().nullable(),
   code: orElse(z.string(), ''),
 })

@@ -2,14 +2,14 @@ import {z} from 'zod'
 
 import {imageUrl} from '@/sanity/imageUrl'
 
-/** What a page needs to draw an image; `@` is an image with its asset still a reference. */
+/** What a page needs to draw an image. */
 export const imageFields = `
-  "asset": asset->{
+  "asset": select(defined(asset) => asset->{
     _id,
     "width": metadata.dimensions.width,
     "height": metadata.dimensions.height,
     "lqip": metadata.lqip
-  },
+  }),
   "crop": crop{top, bottom, left, right},
   "hotspot": hotspot{x, y, width, height}
 `
@@ -17,14 +17,12 @@ export const imageFields = `
 const fraction = z.number().nullable()
 
 export const imageShape = {
-  asset: z
-    .object({
-      _id: z.string(),
-      width: z.number().nullable(),
-      height: z.number().nullable(),
-      lqip: z.string().nullable(),
-    })
-    .nullable(),
+  asset: z.object({
+    _id: z.string(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+    lqip: z.string().nullable(),
+  }),
   crop: z.object({top: fraction, bottom: fraction, left: fraction, right: fraction}).nullable(),
   hotspot: z.object({x: fraction, y: fraction, width: fraction, height: fraction}).nullable(),
 }
@@ -46,9 +44,8 @@ export interface Image {
   hotspot: {x: number; y: number} | null
 }
 
-/** The image that a projection of `imageFields` describes; `null` when nothing has been uploaded, or no longer exists. */
+/** The image that a projection of `imageFields` describes; `null` when its asset's id is none of an image. */
 export function toImage({asset, crop, hotspot}: z.output<typeof imageInput>): Image | null {
-  if (!asset) return null
   const url = imageUrl(asset._id)
   if (!url) return null
   const [width, height] = sizeInId(asset._id)

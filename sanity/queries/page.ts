@@ -3,7 +3,7 @@ import {z} from 'zod'
 
 import {orElse} from './absent'
 import {body, bodyFields} from './body'
-import {referenceFields, references} from './reference'
+import {distinct, referenceFields, references} from './reference'
 
 /** One page (about, imprint …) by slug. Params: `{slug: string}`. */
 export const pageQuery = defineQuery(`
@@ -13,9 +13,9 @@ export const pageQuery = defineQuery(`
     dek,
     "slug": slug.current,
     body[]{${bodyFields}},
-    "bodyReferences": body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}},
-    "noteReferences": body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}},
-    "captionReferences": body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}}
+    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}}),
+    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}}),
+    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}})
   }
 `)
 
@@ -30,10 +30,10 @@ export const pageResult = z
     noteReferences: references,
     captionReferences: references,
   })
-  .transform(({bodyReferences, noteReferences, captionReferences, ...page}) => {
-    const found = [...bodyReferences, ...noteReferences, ...captionReferences]
-    return {...page, references: [...new Map(found.map((reference) => [reference._id, reference])).values()]}
-  })
+  .transform(({bodyReferences, noteReferences, captionReferences, ...page}) => ({
+    ...page,
+    references: distinct(bodyReferences, noteReferences, captionReferences),
+  }))
   .nullable()
 
 export type Page = NonNullable<z.output<typeof pageResult>>

@@ -104,10 +104,9 @@ export const reference = z.object({
 export type Reference = z.output<typeof reference>
 export type Contributor = Reference['author'][number]
 
-/** Every reference once, in the order given; an unpublished one arrives as `null` and is left out. */
-export const references = z
-  .array(reference.nullable())
-  .nullable()
-  .transform((records) => [
-    ...new Map((records ?? []).flatMap((record) => (record ? [[record._id, record]] : []))).values(),
-  ])
+export const references = listOf(reference)
+
+/** Every reference once, in the order given. */
+export function distinct(...lists: readonly Reference[][]): Reference[] {
+  return [...new Map(lists.flat().map((reference) => [reference._id, reference])).values()]
+}

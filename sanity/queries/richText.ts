@@ -41,15 +41,21 @@ export const internalLink = z
     _key: z.string(),
     _type: z.literal('internalLink'),
     target: z
-      .object({
-        _id: z.string(),
-        _type: z.enum(['article', 'author', 'page', 'topic', 'series']),
-        slug: z.string().nullable(),
-      })
+      .discriminatedUnion('_type', [
+        target('article'),
+        target('author'),
+        target('page'),
+        target('topic'),
+        target('series'),
+      ])
       .nullable(),
     reference: z.object({_ref: z.string()}).nullable(),
   })
   .transform(({_key, _type, target}) => ({_key, _type, href: target && hrefTo(target._type, target.slug)}))
+
+function target<const Type extends Addressed>(type: Type) {
+  return z.object({_id: z.string(), _type: z.literal(type), slug: z.string().nullable()})
+}
 
 function hrefTo(type: Addressed, slug: string | null): string | null {
   return slug ? addressOf(type, slug) : null
@@ -89,24 +95,14 @@ export const plainTextFields = `
   _key,
   _type,
   style,
-  listItem,
-  level,
   markDefs[]{_key, _type, ${linkFields}},
   children[]{_key, _type, ${spanFields}}
 `
 
-const listKind = z.enum(['bullet', 'number'])
-
-export const blockShape = {
-  _key: z.string(),
-  _type: z.literal('block'),
-  listItem: listKind.nullable(),
-  level: z.number().nullable(),
-}
+const blockShape = {_key: z.string(), _type: z.literal('block'), style: orElse(z.enum(['normal']), 'normal')}
 
 export const plainBlock = z.object({
   ...blockShape,
-  style: orElse(z.enum(['normal']), 'normal'),
   markDefs: listOf(link),
   children: listOf(span),
 })
@@ -119,15 +115,12 @@ export const citingTextFields = `
   _key,
   _type,
   style,
-  listItem,
-  level,
   markDefs[]{_key, _type, ${linkFields}},
   children[]{_key, _type, ${spanFields}, ${citationFields}}
 `
 
 export const citingBlock = z.object({
   ...blockShape,
-  style: orElse(z.enum(['normal']), 'normal'),
   markDefs: listOf(link),
   children: listOf(z.discriminatedUnion('_type', [span, citation])),
 })

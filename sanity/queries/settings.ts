@@ -1,7 +1,7 @@
 import {defineQuery} from 'next-sanity'
 import {z} from 'zod'
 
-import {addressOf} from '@/lib/addresses/addressOf'
+import {addressOf, type Addressed} from '@/lib/addresses/addressOf'
 import {citationStyles} from '@/lib/citations/citationStyles'
 import {isSafeHref} from '@/lib/links/isSafeHref'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'
@@ -31,23 +31,28 @@ export const settingsQuery = defineQuery(`
   }
 `)
 
+function target<const Type extends Addressed>(type: Type) {
+  return z.object({_id: z.string(), _type: z.literal(type), slug: z.string().nullable(), title: z.string().nullable()})
+}
+
 const navigationLink = z.object({
   _key: z.string(),
   label: z.string().nullable(),
   href: z.string().nullable(),
   reference: z.object({_ref: z.string()}).nullable(),
   target: z
-    .object({
-      _id: z.string(),
-      _type: z.enum(['article', 'author', 'page', 'topic', 'series']),
-      slug: z.string().nullable(),
-      title: z.string().nullable(),
-    })
+    .discriminatedUnion('_type', [
+      target('article'),
+      target('author'),
+      target('page'),
+      target('topic'),
+      target('series'),
+    ])
     .nullable(),
 })
 
 const settingsInput = z.object({
-  _id: z.string(),
+  _id: z.literal('settings'),
   name: orElse(z.string(), 'Untitled publication'),
   tagline: z.string().nullable(),
   description: z.string().nullable(),
