@@ -53,19 +53,26 @@ export function startWebhook(options: WebhookOptions): {close: () => Promise<voi
       wake()
     } else if (isIdle && !isPending) done = commit.sequence
   })
-  const running = run().catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error
-  })
+  const running = run()
 
   async function run(): Promise<void> {
     while (!stop.signal.aborted) {
       const woken = new Promise<void>((resolve) => (wake = resolve))
       isPending = false
-      if (await announceNext()) continue
+      const isMore = await announceNext().catch(takeBreath)
+      if (isMore) continue
       isIdle = true
       await woken
       isIdle = false
     }
+  }
+
+  /** A disk that is full for a while must not end the announcing. */
+  async function takeBreath(error: unknown): Promise<boolean> {
+    if (stop.signal.aborted) return true
+    log({event: 'webhook', message: `Announcing failed, and is tried again: ${reasonOf(error)}`})
+    await wait(LONGEST_WAIT_MS, stop.signal).catch(() => undefined)
+    return true
   }
 
   /** Announces the next transactions; false when there is none. */

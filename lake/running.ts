@@ -1,0 +1,94 @@
+import {mkdirSync} from 'node:fs'
+import {createServer, type Server} from 'node:http'
+import {join} from 'node:path'
+import {getRequestListener} from '@hono/node-server'
+
+import {openAccounts, type Accounts} from './accounts/accounts.ts'
+import {identifyRequest} from './accounts/identifyRequest.ts'
+import {createAssets} from './assets/assets.ts'
+import {createLake, type OpenLake} from './index.ts'
+import {accountRoutes} from './routes/accountRoutes.ts'
+import {assetRoutes} from './routes/assetRoutes.ts'
+import type {LakeSettings} from './settings.ts'
+import {openCursor} from './webhooks/cursor.ts'
+import {startWebhook} from './webhooks/webhook.ts'
+
+/** A line of the lake's output. */
+export type Event =
+  | {event: 'administrator'; email: string; password: string}
+  | {event: 'listening'; port: number; url: string; projectId: string; dataset: string}
+  | {event: 'webhook' | 'stopped'; message: string}
+
+const UPLOAD_MS = 30 * 60_000
+const LAST_ANSWERS_MS = 2000
+
+/**
+ * Opens a lake with its accounts, assets and webhook, listening on 127.0.0.1.
+ *
+ * @returns a function that ends it: streams are closed, answers under way may finish, files are closed.
+ */
+export async function runLake(settings: LakeSettings, emit: (event: Event) => void): Promise<() => Promise<void>> {
+  const {folder, publicUrl, projectId, dataset, port} = settings
+  mkdirSync(folder, {recursive: true, mode: 0o700})
+  const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
+  const assets = createAssets({folder: join(folder, 'assets'), cacheFolder: join(folder, 'cache', 'images')})
+  const lake = createLake({
+    path: join(folder, 'lake.sqlite'),
+    datasets: [dataset],
+    projectId,
+    publicUrl,
+    identify: identifyRequest(accounts, publicUrl),
+    routes: [...accountRoutes(accounts), ...assetRoutes(assets)],
+  })
+  assets.followDeletions(lake.store)
+  setTokens(accounts, settings)
+
+  const server = await listen(lake, port)
+  const administrator = await accounts.ensureAdministrator()
+  if (administrator) emit({event: 'administrator', ...administrator})
+  const closeWebhook = announceChanges(lake, settings, emit)
+  emit({event: 'listening', port, url: `http://127.0.0.1:${port}`, projectId, dataset})
+
+  return async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    await closeWebhook()
+    lake.close()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref()
+    await closed
+    accounts.close()
+  }
+}
+
+function listen(lake: OpenLake, port: number): Promise<Server> {
+  const server = createServer(
+    {keepAliveTimeout: 65_000, requestTimeout: UPLOAD_MS},
+    getRequestListener(lake.fetch, {overrideGlobalObjects: false}),
+  )
+  server.on('upgrade', lake.upgrade)
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+}
+
+function setTokens(accounts: Accounts, {readToken, writeToken}: LakeSettings): void {
+  if (readToken) accounts.setToken({name: 'read', role: 'viewer', secret: readToken})
+  else accounts.removeToken('read')
+  if (writeToken) accounts.setToken({name: 'write', role: 'administrator', secret: writeToken})
+  else accounts.removeToken('write')
+}
+
+function announceChanges(
+  {store}: OpenLake,
+  {folder, webhook, projectId, dataset}: LakeSettings,
+  emit: (event: Event) => void,
+): () => Promise<void> {
+  if (!webhook) return async () => undefined
+  const cursor = openCursor(join(folder, 'webhook.sqlite'))
+  const {close} = startWebhook({store, cursor, projectId, dataset, ...webhook, log: emit})
+  return async () => {
+    await close()
+    cursor.close()
+  }
+}
