@@ -1,0 +1,35 @@
+import {cityHeat} from './leads/city-heat.ts'
+import {commons} from './leads/commons.ts'
+import {countingTheDead} from './leads/counting-the-dead.ts'
+import {elevenDays} from './leads/eleven-days.ts'
+import {fareFree} from './leads/fare-free.ts'
+import {footnote} from './leads/footnote.ts'
+import {globePeel} from './leads/globe-peel.ts'
+import {librariesLend} from './leads/libraries-lend.ts'
+import {linkRot} from './leads/link-rot.ts'
+import {mapProjections} from './leads/map-projections.ts'
+import {schoolClock} from './leads/school-clock.ts'
+import {seedBanks} from './leads/seed-banks.ts'
+import type {Picture} from './picture.ts'
+import {adaezeMarlowe} from './portraits/adaeze-marlowe.ts'
+import {sigridPike} from './portraits/sigrid-pike.ts'
+import {tomaszWierzba} from './portraits/tomasz-wierzba.ts'
+
+/** Drawn one at a time, so that a run for one picture does not pay for the others. */
+export const pictures: (() => Picture)[] = [
+  mapProjections,
+  countingTheDead,
+  fareFree,
+  librariesLend,
+  commons,
+  schoolClock,
+  footnote,
+  seedBanks,
+  cityHeat,
+  linkRot,
+  elevenDays,
+  globePeel,
+  adaezeMarlowe,
+  tomaszWierzba,
+  sigridPike,
+]
