@@ -6,8 +6,13 @@ declare module 'citeproc' {
     retrieveItem: (id: string) => CslItem
   }
 
+  export interface EngineState {
+    /** A term of the locale, such as `open-quote`. */
+    getTerm: (name: string) => string
+  }
+
   /** Turns one decoration into markup; `false` leaves the text as it is. */
-  export type Decoration = false | string | ((state: unknown, text: string) => string)
+  export type Decoration = false | string | ((state: EngineState, text: string) => string)
 
   export interface OutputFormat {
     text_escape: (text: string) => string

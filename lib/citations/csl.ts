@@ -7,7 +7,7 @@ export interface CslName {
   literal?: string
 }
 
-type DateParts = [year: number, month?: number, day?: number]
+export type DateParts = [year: number, month?: number, day?: number]
 
 export interface CslDate {
   /** One date, or the two ends of a range. */

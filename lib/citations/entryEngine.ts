@@ -1,12 +1,13 @@
-import locales from '@citation-js/plugin-csl/lib/locales.json' with {type: 'json'}
 import CSL from 'citeproc'
 
 import {boundedCache} from './boundedCache'
+import type {CitationStyle} from './citationStyles'
 import type {CslItem} from './csl'
 import {entryFormat} from './entryFormat'
-import {styleXml, type EntryStyle} from './styles'
+import {localeOf, localeXml, type Locale} from './locales'
+import {plainEntry} from './plainEntry'
+import {entryStyleXml} from './styles'
 
-type Locale = keyof typeof locales
 type Formatter = (item: CslItem) => string
 
 const FORMAT_NAME = 'octavo'
@@ -15,13 +16,29 @@ const MAX_ENGINES = 8
 const engines = boundedCache<Formatter>(MAX_ENGINES)
 
 /** The formatter of a style in a language, built at first use: 0.1 s and some megabytes. */
-export function entryEngine(style: EntryStyle, language: string): Formatter {
-  const locale = localeFor(language)
-  return engines.get(`${style} ${locale}`, () => createFormatter(styleXml(style), locale))
+export function entryEngine(style: CitationStyle, language: string): Formatter {
+  const locale = style === 'harvard' && language.startsWith('en') ? 'en-GB' : localeOf(language)
+  return engines.get(`${style} ${locale}`, () => createFormatter(entryStyleXml(style), locale))
 }
 
-/** Returns the entry's markup, or `''` when the style prints nothing of the item. */
+/**
+ * Returns the entry's markup. The engine throws on some content (an author named `constructor`); such an entry is set
+ * plainly, and the next one gets a fresh engine, because a throw leaves the old one half-way through a page.
+ */
 function createFormatter(xml: string, locale: Locale): Formatter {
+  let format = createEngine(xml, locale)
+  return (item) => {
+    try {
+      return format(item) || plainEntry(item)
+    } catch (error) {
+      console.error(`formatEntry(): the citation engine failed on reference ${item.id}: ${String(error)}`)
+      format = createEngine(xml, locale)
+      return plainEntry(item)
+    }
+  }
+}
+
+function createEngine(xml: string, locale: Locale): Formatter {
   CSL.Output.Formats[FORMAT_NAME] = entryFormat
   let current: CslItem = {id: '', type: 'document'}
   const engine = new CSL.Engine({retrieveLocale: localeXml, retrieveItem: () => current}, xml, locale, true)
@@ -47,14 +64,4 @@ function withPlainNames(item: CslItem): CslItem {
   const {author = []} = item
   const isMixed = author.some(({literal}) => literal) && author.some(({family}) => family)
   return isMixed ? {...item, author: author.map(({literal, ...name}) => (literal ? {family: literal} : name))} : item
-}
-
-function localeXml(language: string): string {
-  return locales[localeFor(language)]
-}
-
-function localeFor(language: string): Locale {
-  const known: Locale[] = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'nl-NL']
-  const exact = known.find((locale) => locale.toLowerCase() === language.toLowerCase())
-  return exact ?? known.find((locale) => locale.slice(0, 2) === language.slice(0, 2).toLowerCase()) ?? 'en-US'
 }

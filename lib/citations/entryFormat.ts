@@ -1,4 +1,4 @@
-import type {OutputFormat} from 'citeproc'
+import type {EngineState, OutputFormat} from 'citeproc'
 
 import {toBareDoi, doiUrl} from '@/lib/identifiers/doi'
 import {isWebUrl} from '@/lib/links/isWebUrl'
@@ -27,8 +27,8 @@ export const entryFormat: OutputFormat = {
   '@passthrough/true': keep,
   '@strip-periods/true': keep,
   '@strip-periods/false': keep,
-  '@quotes/true': (state, text) => quoted(state, text),
-  '@quotes/inner': (state, text) => quoted(state, text),
+  '@quotes/true': (state, text) => quoted(state, text, ''),
+  '@quotes/inner': (state, text) => quoted(state, text, '-inner'),
   '@quotes/false': false,
   '@cite/entry': keep,
   '@bibliography/entry': keep,
@@ -59,8 +59,10 @@ function keep(_: unknown, text: string): string {
   return text
 }
 
-function quoted(_: unknown, text: string | undefined): string {
-  return text === undefined ? '’' : `“${text}”`
+/** The engine asks for a lone inner quote where it means an apostrophe. */
+function quoted(state: EngineState, text: string | undefined, level: '' | '-inner'): string {
+  if (text === undefined) return level === '' ? state.getTerm('open-quote') : '’'
+  return state.getTerm(`open${level}-quote`) + text + state.getTerm(`close${level}-quote`)
 }
 
 /**

@@ -1,7 +1,7 @@
 import {entryEngine} from './entryEngine'
 import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from './reference'
-import type {EntryStyle} from './styles'
+import type {CitationStyle} from './citationStyles'
 import {toCslItem} from './toCslItem'
 import {escapeText, linked, unescapeText} from './entryFormat'
 
@@ -12,7 +12,7 @@ export interface FormattedEntry {
 }
 
 export interface EntryOptions {
-  style?: EntryStyle
+  style?: CitationStyle
   /** BCP 47; a language without a CSL locale prints English terms. */
   language?: string
 }

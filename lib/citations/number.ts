@@ -59,7 +59,7 @@ export interface CitingArticle {
  * and, where its mark stands, each note. Further reading that nothing cites follows.
  *
  * An item's `reference` is the resolved document (`{_id}`), or a bare `{_ref}` that counts when `readable` holds it.
- * Anything else is an unpublished or deleted reference: it gets no number and leaves no gap.
+ * Further reading may also be bare ids. Anything else is an unpublished or deleted reference: it gets no number and leaves no gap.
  */
 export function numberCitations(article: CitingArticle, readable: Iterable<string> = []): CitationNumbering {
   const readableIds = new Set(readable)
@@ -145,6 +145,7 @@ function itemsOf(citation: object): object[] {
 }
 
 function referenceIdOf(reference: unknown, readableIds: ReadonlySet<string>): string | null {
+  if (typeof reference === 'string') return readableIds.has(reference) ? reference : null
   if (!isObject(reference)) return null
   const id = field(reference, '_id')
   if (typeof id === 'string') return id
