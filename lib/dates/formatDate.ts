@@ -18,8 +18,7 @@ export function formatMonth(instant: string, settings: DateSettings = {}): strin
 
 /** The day in the settings' time zone, `YYYY-MM-DD`; `''` for what is no date. */
 export function machineDate(instant: string, {timeZone}: DateSettings = {}): string {
-  if (isPlainDate(instant)) return instant
-  return formatted(instant, {timeZone, language: 'en-CA'}, {year: 'numeric', month: '2-digit', day: '2-digit'})
+  return formatted(instant, {timeZone, language: 'sv-SE'}, {year: 'numeric', month: '2-digit', day: '2-digit'})
 }
 
 /** The instant as ISO 8601 in UTC, for `<time datetime>` and feeds; `''` for what is no date. */
