@@ -5,6 +5,7 @@ import type {Identity, Lake, Role} from './lake.ts'
 import {actions} from './routes/actions.ts'
 import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
+import {documents, events, transactions} from './routes/history.ts'
 import {listen} from './routes/listen.ts'
 import {live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
@@ -44,6 +45,9 @@ const contentRoutes: Route[] = [
   ['POST', '/v*/data/actions/:dataset', 'editor', actions],
   ['GET', '/v*/data/listen/:dataset', 'anyone', listen],
   ['GET', '/v*/data/live/events/:dataset', 'anyone', live],
+  ['GET', '/v*/data/history/:dataset/transactions/:ids', 'viewer', transactions],
+  ['GET', '/v*/data/history/:dataset/documents/:ids', 'viewer', documents],
+  ['GET', '/v*/data/history/:dataset/events/documents/:ids', 'viewer', events],
 ]
 
 /** The lake as one function. `routes` are those of accounts and assets, which keep state of their own. */

@@ -7,16 +7,18 @@ const SELECT = `
   FROM effect JOIN commits USING (sequence)`
 
 /** The reading of the transaction log. */
-export function sqliteHistory(database: DatabaseSync): Pick<Store, 'history' | 'entriesAfter' | 'lastSequence'> {
+export function sqliteHistory(
+  database: DatabaseSync,
+): Pick<Store, 'history' | 'entriesAfter' | 'sequenceOf' | 'lastSequence'> {
   const sequenceOf = database.prepare('SELECT sequence FROM commits WHERE dataset = ? AND transaction_id = ?')
   const range = (order: 'ASC' | 'DESC') =>
     database.prepare(`${SELECT}
       WHERE dataset = ? AND document_id IN (SELECT value FROM json_each(?))
         AND commits.sequence BETWEEN ? AND ? AND timestamp >= ? AND timestamp <= ?
-      ORDER BY commits.sequence ${order} LIMIT ?`)
+      ORDER BY commits.sequence ${order}, document_id LIMIT ?`)
   const [oldestFirst, newestFirst] = [range('ASC'), range('DESC')]
   const after = database.prepare(
-    `${SELECT} WHERE dataset = ? AND commits.sequence > ? ORDER BY commits.sequence LIMIT ?`,
+    `${SELECT} WHERE dataset = ? AND commits.sequence > ? ORDER BY commits.sequence, document_id LIMIT ?`,
   )
   const last = database.prepare('SELECT max(sequence) AS sequence FROM commits')
 
@@ -40,6 +42,10 @@ export function sqliteHistory(database: DatabaseSync): Pick<Store, 'history' | '
         .map(toEntry)
     },
     entriesAfter: (dataset, sequence, limit) => after.all(dataset, sequence, limit).map(toEntry),
+    sequenceOf(dataset, transactionId) {
+      const row = sequenceOf.get(dataset, transactionId)
+      return row ? Number(row.sequence) : null
+    },
     lastSequence: () => Number(last.get()?.sequence ?? 0),
   }
 }

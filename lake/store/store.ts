@@ -90,10 +90,12 @@ export interface Store {
   commit(transaction: Transaction): Commit
   /** Calls `listener` after every commit, in order, with each document before and after. Returns the unsubscriber. */
   onCommit(listener: (commit: Commit) => void): () => void
-  /** Commits of a dataset (without `before` and `after`) after a cursor, oldest first. */
+  /** What happened to some documents, oldest first unless asked otherwise. */
   history(dataset: string, range: HistoryRange): HistoryEntry[]
   /** Entries after `sequence`, oldest first, over all documents: what a missed webhook is reconciled from. */
   entriesAfter(dataset: string, sequence: number, limit: number): HistoryEntry[]
+  /** The place of a transaction in the log; null when there is none with this id. */
+  sequenceOf(dataset: string, transactionId: string): number | null
   /** The sequence of the newest commit, 0 when there is none. */
   lastSequence(): number
   close(): void

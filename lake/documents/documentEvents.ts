@@ -1,0 +1,98 @@
+import type {HistoryEntry} from '../store/store.ts'
+
+import {draftIdOf, isDraftId, isVersionId, publishedIdOf} from './ids.ts'
+
+/** A turn in a document's life, as the Studio's history lists it. Edits it works out by itself. */
+export interface DocumentEvent {
+  type:
+    | 'createDocumentVersion'
+    | 'deleteDocumentVersion'
+    | 'publishDocumentVersion'
+    | 'unpublishDocument'
+    | 'deleteDocumentGroup'
+    | 'createLiveDocument'
+    | 'updateLiveDocument'
+  /** The published id. */
+  documentId: string
+  timestamp: string
+  author: string
+  [detail: string]: unknown
+}
+
+/** The ids whose history tells the life of a document. */
+export function relatedIds(id: string): string[] {
+  const publishedId = publishedIdOf(id)
+  return [...new Set([id, publishedId, draftIdOf(publishedId)])]
+}
+
+/**
+ * What happened to a draft or version, or to the published document when `id` is its id.
+ *
+ * @param entries the history of {@link relatedIds}, in any order; the events come in the same.
+ */
+export function documentEvents(id: string, entries: readonly HistoryEntry[]): DocumentEvent[] {
+  const isVersion = isDraftId(id) || isVersionId(id)
+  const transactions = Map.groupBy(entries, (entry) => entry.transactionId)
+  return [...transactions.values()].flatMap((transaction) =>
+    (isVersion ? versionEvents : publishedEvents)(id, transaction),
+  )
+}
+
+function versionEvents(versionId: string, transaction: HistoryEntry[]): DocumentEvent[] {
+  const documentId = publishedIdOf(versionId)
+  const version = transaction.find((entry) => entry.documentId === versionId)
+  const published = transaction.find((entry) => entry.documentId === documentId)
+  if (!version) return published && isDeletion(published) ? [groupDeletion(published)] : []
+  if (isDeletion(version)) {
+    if (published?.resultRev) return [publication(version, published)]
+    if (published) return [groupDeletion(published)]
+    return [event(version, 'deleteDocumentVersion', {versionId, versionRevisionId: version.previousRev})]
+  }
+  if (version.previousRev !== null) return []
+  const details = {versionId, versionRevisionId: version.resultRev}
+  const type = published && isDeletion(published) ? 'unpublishDocument' : 'createDocumentVersion'
+  return [event(version, type, details)]
+}
+
+function publishedEvents(id: string, transaction: HistoryEntry[]): DocumentEvent[] {
+  const published = transaction.find((entry) => entry.documentId === id)
+  if (!published) return []
+  const version = transaction.find((entry) => entry.documentId !== id)
+  if (isDeletion(published)) {
+    if (!version?.resultRev) return [groupDeletion(published)]
+    return [
+      event(published, 'unpublishDocument', {versionId: version.documentId, versionRevisionId: version.resultRev}),
+    ]
+  }
+  if (version && isDeletion(version)) return [publication(version, published)]
+  const type = published.previousRev === null ? 'createLiveDocument' : 'updateLiveDocument'
+  return [event(published, type, {revisionId: published.resultRev})]
+}
+
+function publication(version: HistoryEntry, published: HistoryEntry): DocumentEvent {
+  return event(published, 'publishDocumentVersion', {
+    revisionId: published.resultRev,
+    versionId: version.documentId,
+    // The last revision of the draft, which is what the Studio shows as published.
+    versionRevisionId: version.previousRev,
+    publishCause: 'document.publish',
+  })
+}
+
+function groupDeletion(published: HistoryEntry): DocumentEvent {
+  return event(published, 'deleteDocumentGroup', {})
+}
+
+function event(entry: HistoryEntry, type: DocumentEvent['type'], details: Record<string, unknown>): DocumentEvent {
+  return {
+    type,
+    documentId: publishedIdOf(entry.documentId),
+    timestamp: entry.timestamp,
+    author: entry.author,
+    ...details,
+  }
+}
+
+function isDeletion({resultRev}: HistoryEntry): boolean {
+  return resultRev === null
+}
