@@ -9,7 +9,7 @@ export function AuthorCards({contributions}: {contributions: readonly Contributi
   const people = [...Map.groupBy(contributions, ({author}) => author._id).values()]
   if (people.length === 0) return null
   return (
-    <EndMatter id="about" title={aboutWhom(people)}>
+    <EndMatter id="authors" title={aboutWhom(people)}>
       <div className="author-cards">
         {people.map(([first, ...others]) =>
           first ? (

@@ -1,6 +1,8 @@
 import {formatEntry} from '@/lib/citations/formatEntry'
+import {dateText, narrativeText} from '@/lib/citations/narrativeText'
 import {numberCitations, type NumberedReference} from '@/lib/citations/number'
 import {collectFootnotes, type NumberedFootnote} from '@/lib/portable-text/footnotes'
+import {collectHeadings} from '@/lib/portable-text/headings'
 import type {Article} from '@/sanity/queries/article'
 import type {Body, Footnote} from '@/sanity/queries/body'
 import type {Settings} from '@/sanity/queries/settings'
@@ -40,6 +42,12 @@ export function apparatusOf(work: CitingWork, settings: Pick<Settings, 'language
   return {
     calloutsOf: citations.calloutsOf,
     noteOf: footnotes.noteOf,
+    headingOf: collectHeadings(body).headingOf,
+    nameOf: (referenceId, isAuthorNamed) => {
+      const record = records.get(referenceId)
+      if (!record) return ''
+      return isAuthorNamed ? dateText(record) : narrativeText(record)
+    },
     entries: citations.references.flatMap((numbered): Entry[] => {
       const record = records.get(numbered.referenceId)
       return record ? [{...numbered, html: formatEntry(record, {language: settings.language}).html}] : []

@@ -5,16 +5,19 @@ import {
 } from '@portabletext/react'
 import type {ComponentType, ReactNode} from 'react'
 
-import type {Block, Body, CustomNode} from '@/sanity/queries/body'
+import {raiseCitations} from '@/lib/citations/raiseCitations'
+import type {Block, Body, BodyMember, CustomNode} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'
-import {basicComponents, isBlank, type TextBlockProps} from './basicComponents'
+import {basicComponents, type TextBlockProps} from './basicComponents'
+import {Blockquote} from './Blockquote'
 import {Callout} from './Callout'
 import {citationMark} from './CitationMark'
 import {CodeBlock} from './CodeBlock'
 import {EmbedCard} from './EmbedCard'
 import {bodyFigure} from './Figure'
 import {footnoteMark} from './FootnoteMark'
+import {heading} from './Heading'
 import {InternalLink} from './InternalLink'
 import {PullQuote} from './PullQuote'
 import {Table} from './Table'
@@ -32,21 +35,15 @@ type AnnotationComponents = {
 }
 type StyleComponents = {[Style in Block['style']]: (props: TextBlockProps) => ReactNode}
 
-const styles: StyleComponents = {
-  ...basicComponents.block,
-  h2: ({children, value}) => (isBlank(value) ? null : <h2>{children}</h2>),
-  h3: ({children, value}) => (isBlank(value) ? null : <h3>{children}</h3>),
-  h4: ({children, value}) => (isBlank(value) ? null : <h4>{children}</h4>),
-  blockquote: ({children, value}) =>
-    isBlank(value) ? null : (
-      <blockquote>
-        <p>{children}</p>
-      </blockquote>
-    ),
-}
-
 /** The text of an article or a page, bound to the numbers of its citations and notes. */
 export function ArticleBody({value, apparatus}: {value: Body; apparatus: Apparatus}) {
+  const styles: StyleComponents = {
+    ...basicComponents.block,
+    h2: heading('h2', apparatus),
+    h3: heading('h3', apparatus),
+    h4: heading('h4', apparatus),
+    blockquote: Blockquote,
+  }
   const types: NodeComponents = {
     figure: bodyFigure(apparatus),
     pullQuote: PullQuote,
@@ -62,9 +59,13 @@ export function ArticleBody({value, apparatus}: {value: Body; apparatus: Apparat
 
   return (
     <PortableText
-      value={value}
+      value={value.map(raised)}
       components={{...basicComponents, block: styles, types, marks}}
       onMissingComponent={false}
     />
   )
+}
+
+function raised(member: BodyMember): BodyMember {
+  return member._type === 'block' ? {...member, children: raiseCitations(member.children)} : member
 }

@@ -1,5 +1,6 @@
 import {PortableText} from '@portabletext/react'
 
+import {raiseCitations} from '@/lib/citations/raiseCitations'
 import type {CitingText as CitingTextValue} from '@/sanity/queries/body'
 
 import {type Apparatus} from './apparatus'
@@ -10,7 +11,7 @@ import {citationMark} from './CitationMark'
 export function CitingText({value, apparatus}: {value: CitingTextValue; apparatus: Apparatus}) {
   return (
     <PortableText
-      value={value}
+      value={value.map((block) => ({...block, children: raiseCitations(block.children)}))}
       components={{...basicComponents, types: {citation: citationMark(apparatus)}}}
       onMissingComponent={false}
     />

@@ -23,7 +23,7 @@ export function ArchiveYearPage({year, archive: {articles, articleCount}, settin
         description={articleCount === 1 ? 'One article' : `${articleCount} articles`}
       />
       {months.map(({month, title, items}) => (
-        <section key={month} aria-labelledby={`month-${month}`}>
+        <section className="month" key={month} aria-labelledby={`month-${month}`}>
           <h2 className="section-title" id={`month-${month}`}>
             {title}
           </h2>

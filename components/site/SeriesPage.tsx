@@ -1,3 +1,4 @@
+import {NO_APPARATUS} from '@/components/portable-text/apparatus'
 import {LeadFigure} from '@/components/portable-text/Figure'
 import type {DateSettings} from '@/lib/dates/formatDate'
 import type {Series} from '@/sanity/queries/series'
@@ -6,15 +7,12 @@ import {Contents} from './Contents'
 import {EmptyState} from './EmptyState'
 import {PageHeader} from './PageHeader'
 
-/** A series has no reference list, so its picture's caption prints without numbers. */
-const NO_NUMBERS = {calloutsOf: () => [], noteOf: () => undefined}
-
 export function SeriesPage({series, settings}: {series: Series; settings: DateSettings}) {
   const {title, description, image, articles} = series
   return (
     <>
       <PageHeader kind="Series" title={title} description={description} />
-      {image && <LeadFigure figure={image} apparatus={NO_NUMBERS} />}
+      {image && <LeadFigure figure={image} apparatus={NO_APPARATUS} />}
       {articles.length > 0 ? (
         <Contents articles={articles} settings={settings} isOrdered />
       ) : (

@@ -19,7 +19,7 @@ export interface Headings {
 const STYLES = ['h2', 'h3', 'h4']
 
 /** Ids of the page's own landmarks and of the numbered anchors of references and notes. */
-const TAKEN = /^(?:main|content|references|notes|authors|corrections|(?:ref|cite|note|noteref)-\d.*)$/
+const TAKEN = /^(?:main|content|references|notes|authors|corrections|series|licence|(?:ref|cite|note|noteref)-\d.*)$/
 
 /**
  * Headings with ids made of their words, so that a link to a section survives edits elsewhere.
