@@ -1,17 +1,14 @@
 import type {TemplateItem} from 'sanity'
 
 import {singletonTypes} from '@/sanity/schema'
+import {groupTemplateIds} from '@/sanity/structure/templates'
 
 /** What the menus for new documents offer: no singletons, and no templates that need to know their list. */
 export function newDocumentOptions(
   inherited: TemplateItem[],
   {creationContext}: {creationContext: {type: string}},
 ): TemplateItem[] {
-  const options = inherited.filter(({templateId}) => !singletonTypes.has(templateId))
-  if (creationContext.type === 'structure') return options
-  return options.filter(({parameters, templateId}) => parameters !== undefined || !isGroupTemplate(templateId))
-}
-
-function isGroupTemplate(templateId: string): boolean {
-  return templateId.startsWith('article-') || templateId.startsWith('reference-')
+  return inherited
+    .filter(({templateId}) => !singletonTypes.has(templateId))
+    .filter(({templateId}) => creationContext.type === 'structure' || !groupTemplateIds.has(templateId))
 }

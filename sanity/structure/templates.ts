@@ -36,6 +36,9 @@ const groupTemplates: Template[] = [
   },
 ]
 
+/** Templates that make no sense outside the list that fills them in. */
+export const groupTemplateIds: ReadonlySet<string> = new Set(groupTemplates.map(({id}) => id))
+
 /** Everything that can be created: each type but the singletons, and each group's article. */
 export function templates(inherited: Template[]): Template[] {
   return [...inherited.filter(({schemaType}) => !singletonTypes.has(schemaType)), ...groupTemplates]

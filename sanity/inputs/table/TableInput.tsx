@@ -30,7 +30,7 @@ export function TableInput({value, onChange, readOnly, path}: ArrayOfObjectsInpu
   useEffect(() => {
     if (focusAfterGrowth.current) focusCell(grid.current, focusAfterGrowth.current)
     focusAfterGrowth.current = null
-  }, [rows.length])
+  })
 
   const replace = (changed: TableRow[]) => onChange(set(changed))
 
