@@ -44,6 +44,11 @@ export function serverEnv(): ServerEnv {
   }
 }
 
+/** Next's output folder, as next.config.ts has it. */
+export function distDir(): string {
+  return process.env.OCTAVO_DIST_DIR || '.next'
+}
+
 /** The secret shared with the content store. @throws {MisconfigurationError} */
 export function webhookSecret(): string {
   return parseVariables(productionVariables.pick({SANITY_WEBHOOK_SECRET: true}), process.env).SANITY_WEBHOOK_SECRET

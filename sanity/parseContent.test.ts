@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {ContentShapeError} from './errors'
+import {parseContent} from './parseContent'
+
+const schema = z
+  .object({
+    title: z.string(),
+    dek: z.string().nullable(),
+    credit: z.object({creator: z.string()}).nullable(),
+    body: z
+      .array(
+        z.discriminatedUnion('_type', [
+          z.object({_type: z.literal('quote'), text: z.string()}),
+          z.object({_type: z.literal('list'), items: z.array(z.object({text: z.string()}))}),
+        ]),
+      )
+      .nullable(),
+  })
+  .nullable()
+
+test('parses good content as it is', () => {
+  expect(parseContent('q', schema, page({}))).toEqual({value: page({}), leftOut: []})
+})
+
+test('makes a refused value absent where it may be', () => {
+  expect(parseContent('q', schema, page({dek: 42}))).toEqual({value: page({dek: null}), leftOut: ['dek']})
+})
+
+test('gives up what holds the value where it may not be absent', () => {
+  const {value, leftOut} = parseContent('q', schema, page({credit: {creator: 42}}))
+
+  expect(value).toEqual(page({credit: null}))
+  expect(leftOut).toEqual(['credit.creator', 'credit'])
+})
+
+test('drops a block of an unknown type and keeps its neighbours', () => {
+  const body = [quote('a'), {_type: 'poll', question: 'b'}, quote('c'), {_type: 'poll'}]
+
+  expect(parseContent('q', schema, page({body})).value).toEqual(page({body: [quote('a'), quote('c')]}))
+})
+
+test('drops the smallest list item that holds the refused value', () => {
+  const body = [{_type: 'list', items: [{text: 'a'}, {text: 7}, {text: 'c'}]}, quote('d')]
+
+  expect(parseContent('q', schema, page({body})).value).toEqual(
+    page({body: [{_type: 'list', items: [{text: 'a'}, {text: 'c'}]}, quote('d')]}),
+  )
+})
+
+test('leaves the given data untouched', () => {
+  const data = page({body: [{_type: 'poll'}]})
+  parseContent('q', schema, data)
+
+  expect(data).toEqual(page({body: [{_type: 'poll'}]}))
+})
+
+test.each([[page({title: 42})], ['text'], [[]], [undefined], [{}]])(
+  'refuses %j, naming the query and the path',
+  (data) => {
+    expect(() => parseContent('articleQuery', schema, data)).toThrow(ContentShapeError)
+  },
+)
+
+test('names the query and the path of what it cannot mend', () => {
+  expect(() => parseContent('articleQuery', schema, page({title: 42}))).toThrow(/articleQuery .*\n.*\n.*→ at title/)
+})
+
+test('ends on content that is bad throughout', () => {
+  const body = Array.from({length: 500}, () => ({_type: 'poll'}))
+
+  expect(() => parseContent('q', schema, page({body}))).toThrow(ContentShapeError)
+})
+
+function page(overrides: Record<string, unknown>) {
+  return {title: 'On tides', dek: null, credit: null, body: null, ...overrides}
+}
+
+function quote(text: string) {
+  return {_type: 'quote', text}
+}
