@@ -17,7 +17,10 @@ test('a published change is on its pages with nobody watching, and other pages s
   await expect.poll(() => read(`/articles/${articleId}`)).toContain('The sea comes back twice a day.')
   await expect.poll(() => cache(`/articles/${otherId}`)).toBe('HIT')
 
-  await content.patch(articleId).set({body: [paragraph('opening', 'The sea never left.')]}).commit()
+  await content
+    .patch(articleId)
+    .set({body: [paragraph('opening', 'The sea never left.')]})
+    .commit()
 
   await expect.poll(() => read(`/articles/${articleId}`)).toContain('The sea never left.')
   expect(await cache(`/articles/${otherId}`)).toBe('HIT')

@@ -18,7 +18,9 @@ test('nothing is wider than a phone of 320 pixels', async ({page, content}) => {
   await page.setViewportSize({width: 320, height: 640})
   for (const [template, address] of await readTemplates(content)) {
     await page.goto(address)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     expect.soft(overflow, template).toBe(0)
   }
 })
@@ -60,7 +62,11 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/#ref/)
     await expect(page.locator(':target')).toBeVisible()
 
-    await page.locator(':target').getByRole('link', {name: /Back to citation/}).first().click()
+    await page
+      .locator(':target')
+      .getByRole('link', {name: /Back to citation/})
+      .first()
+      .click()
     await expect(page.locator(':target')).toHaveAttribute('id', callout ?? '')
   })
 })

@@ -2,7 +2,7 @@ import {test as base} from '@playwright/test'
 import {createClient, type SanityClient, type SanityDocumentStub} from '@sanity/client'
 
 import {readEnvironment} from './environment'
-import {signIn} from './studio'
+import {signIn} from './studioPage'
 
 const environment = readEnvironment()
 

@@ -16,7 +16,7 @@ import {startWebhook} from './webhooks/webhook.ts'
 /** A line of the lake's output. */
 export type Event =
   | {event: 'administrator'; email: string; password: string}
-  | {event: 'listening'; port: number; url: string; projectId: string; dataset: string}
+  | {event: 'listening'; pid: number; port: number; url: string; projectId: string; dataset: string}
   | {event: 'webhook' | 'stopped'; message: string}
 
 const UPLOAD_MS = 30 * 60_000
@@ -47,7 +47,7 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
   const closeWebhook = announceChanges(lake, settings, emit)
-  emit({event: 'listening', port, url: `http://127.0.0.1:${port}`, projectId, dataset})
+  emit({event: 'listening', pid: process.pid, port, url: `http://127.0.0.1:${port}`, projectId, dataset})
 
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve))

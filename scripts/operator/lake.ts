@@ -16,17 +16,14 @@ export interface Administrator {
   password: string
 }
 
-export interface RunningLake extends Child {
-  /** Only at the very first start. */
-  administrator: Administrator | null
-}
-
 interface LakeOptions {
   secrets: Secrets
   /** A token that may write, for the seeder; none by default. */
   writeToken?: string
   /** False while seeding: no page exists yet that a published change could make stale. */
   webhook?: boolean
+  /** Called at the very first start, with the account that the lake made. */
+  onAdministrator: (account: Administrator) => void
 }
 
 /**
@@ -36,26 +33,23 @@ interface LakeOptions {
  */
 export function startLake(
   settings: Settings,
-  {secrets, writeToken, webhook = true}: LakeOptions,
-): Promise<RunningLake> {
+  {secrets, writeToken, webhook = true, onAdministrator}: LakeOptions,
+): Promise<Child> {
   return new Promise((resolve, reject) => {
     const log = path.join(settings.dataFolder, 'lake.log')
     const lastLines: string[] = []
-    let account: Administrator | null = null
 
     const child = startNode(path.join(settings.root, 'lake', 'serve.ts'), {
       env: lakeEnvironment(settings, {secrets, writeToken, webhook}),
       onLine: (line) => {
         const event = parseJson(line)
         const created = administrator.safeParse(event)
-        if (created.success) {
-          account = {email: created.data.email, password: created.data.password}
-          return
-        }
+        // The password must not reach the log.
+        if (created.success) return onAdministrator(created.data)
         lastLines.splice(0, lastLines.length - 9)
         lastLines.push(line)
         appendFileSync(log, `${line}\n`)
-        if (listening.safeParse(event).success) resolve({...child, administrator: account})
+        if (listening.safeParse(event).success) resolve(child)
       },
     })
     void child.ended.then((why) => reject(new Refusal(`The lake did not start (${why}).\n${lastLines.join('\n')}`)))
@@ -64,7 +58,7 @@ export function startLake(
 
 function lakeEnvironment(
   {dataFolder, lakePort, siteUrl, port}: Settings,
-  {secrets, writeToken, webhook}: LakeOptions,
+  {secrets, writeToken, webhook}: Omit<LakeOptions, 'onAdministrator'>,
 ): Record<string, string> {
   return {
     LAKE_DATA: dataFolder,

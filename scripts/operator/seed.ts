@@ -12,20 +12,23 @@ import type {Settings} from './settings.ts'
  * Imports the sample publication, once in the life of a data folder.
  * An import that was interrupted is taken up again: what is there already stays as it is.
  *
- * @returns The administrator's account when this start created it.
+ * @throws {Error} when a document or a picture cannot be imported.
  */
-export async function seedOnce(settings: Settings, secrets: Secrets): Promise<Administrator | null> {
+export async function seedOnce(
+  settings: Settings,
+  secrets: Secrets,
+  onAdministrator: (account: Administrator) => void,
+): Promise<void> {
   const marker = path.join(settings.dataFolder, 'seeded')
-  if (existsSync(marker)) return null
+  if (existsSync(marker)) return
 
   console.log('Filling the lake with the sample publication.')
   const writeToken = secret()
-  const lake = await startLake(settings, {secrets, writeToken, webhook: false})
+  const lake = await startLake(settings, {secrets, writeToken, webhook: false, onAdministrator})
   try {
     const {numDocs} = await importSeed(settings, writeToken)
     writeFileSync(marker, `${new Date().toISOString()}\n`)
     console.log(`  ${numDocs} documents`)
-    return lake.administrator
   } finally {
     await lake.stop()
   }

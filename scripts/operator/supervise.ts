@@ -1,13 +1,13 @@
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {buildSite} from './build.ts'
 import type {Child} from './child.ts'
-import {type Administrator, type RunningLake, startLake} from './lake.ts'
+import {type Administrator, startLake} from './lake.ts'
 import {refuseFullDisk, refuseTakenPort} from './refuse.ts'
 import {readSecrets, type Secrets} from './secrets.ts'
 import {seedOnce} from './seed.ts'
 import {readSettings, type Settings} from './settings.ts'
 import {startSite} from './site.ts'
-import {printWelcome} from './welcome.ts'
+import {printAccount, printWelcome} from './welcome.ts'
 
 /** A lake that dies more often than this within a minute is not restarted again. */
 const RESTARTS_A_MINUTE = 3
@@ -20,6 +20,10 @@ const RESTARTS_A_MINUTE = 3
 export async function supervise(mode: 'start' | 'dev'): Promise<void> {
   const running: Child[] = []
   let stopping = false
+  let account: Administrator | null = null
+  const onAdministrator = (created: Administrator) => {
+    account = created
+  }
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
@@ -33,27 +37,26 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
     const settings = readSettings()
     await refuseTakenPort(settings.port, 'PORT')
     refuseFullDisk(settings.dataFolder)
-    const account = settings.hosted ? await startHosted(settings) : await startEmbedded(settings)
+    await (settings.hosted ? startHosted(settings) : startEmbedded(settings))
     if (!stopping) printWelcome(settings, account)
   } catch (error) {
+    if (account) printAccount(account)
     if (!stopping) console.error(`\n${error instanceof Refusal ? error.message : String(error)}`)
     await stop(1)
   }
 
-  async function startHosted(settings: Settings): Promise<null> {
+  async function startHosted(settings: Settings): Promise<void> {
     if (mode === 'start') await buildSite(settings, null)
-    watchSite(await startSite(settings, null, mode))
-    return null
+    if (!stopping) watchSite(await startSite(settings, null, mode))
   }
 
-  async function startEmbedded(settings: Settings): Promise<Administrator | null> {
+  async function startEmbedded(settings: Settings): Promise<void> {
     await refuseTakenPort(settings.lakePort, 'LAKE_PORT')
     const secrets = readSecrets(settings.dataFolder)
-    const firstAccount = await seedOnce(settings, secrets)
-    const lake = await keepLake(settings, secrets)
+    await seedOnce(settings, secrets, onAdministrator)
+    await keepLake(settings, secrets)
     if (mode === 'start') await buildSite(settings, secrets)
     if (!stopping) watchSite(await startSite(settings, secrets, mode))
-    return firstAccount ?? lake.administrator
   }
 
   function watchSite(site: Child) {
@@ -64,8 +67,8 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
     })
   }
 
-  async function keepLake(settings: Settings, secrets: Secrets, crashes: number[] = []): Promise<RunningLake> {
-    const lake = await startLake(settings, {secrets})
+  async function keepLake(settings: Settings, secrets: Secrets, crashes: number[] = []): Promise<void> {
+    const lake = await startLake(settings, {secrets, onAdministrator})
     running.unshift(lake)
     void lake.ended.then(async (why) => {
       running.splice(running.indexOf(lake), 1)
@@ -83,6 +86,5 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
         await stop(1)
       })
     })
-    return lake
   }
 }

@@ -12,6 +12,11 @@ ${hosted ? '  Sign in  with your Sanity account' : signIn(account)}
 `)
 }
 
+/** The account of the first start, when the start itself did not succeed. */
+export function printAccount(account: Administrator): void {
+  console.log(`\n${signIn(account)}`)
+}
+
 function signIn(account: Administrator | null): string {
   if (!account) {
     return `  Sign in  with the account made at the first start
