@@ -129,7 +129,7 @@ export function createAssets({
           if (after || !stem || !isDatasetName(dataset)) continue
           const path = pathOf(dataset, kind === 'image' ? 'images' : 'files', `${stem}.${extension}`)
           rmSync(path, {force: true})
-          void variants.forget(join(dataset, stem))
+          variants.forget(join(dataset, stem))
         }
       })
     },

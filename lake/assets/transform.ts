@@ -35,18 +35,18 @@ export function contentType(format: ImageExtension): string {
 function resize(image: Sharp, original: {width: number; height: number}, transform: Transform): Sharp {
   const {rect, fit, dpr, background} = transform
   const area = rect ? clampBox(rect, original) : {left: 0, top: 0, ...original}
-  const cut = rect ? image.extract(area) : image
   const width = transform.width && Math.round(transform.width * dpr)
   const height = transform.height && Math.round(transform.height * dpr)
+  if (width && height && (fit === 'crop' || fit === 'min')) {
+    const target = fit === 'min' ? shrinkInto(area, {width, height}) : {width, height}
+    return image.extract(cropBox(area, target, transform)).resize({...target, fit: 'fill'})
+  }
+  const cut = rect ? image.extract(area) : image
   if (!width && !height) return cut
   if (fit === 'scale') return cut.resize({width, height, fit: 'fill'})
   if (fit === 'fill') return cut.resize({width, height, fit: 'contain', background})
   if (fit === 'fillmax') return cut.resize({width, height, fit: 'contain', background, withoutEnlargement: true})
-  if (fit === 'clip') return cut.resize({width, height, fit: 'inside'})
-  if (fit === 'max' || !width || !height) return cut.resize({width, height, fit: 'inside', withoutEnlargement: true})
-  const target = fit === 'min' ? shrinkInto(area, {width, height}) : {width, height}
-  if (transform.crop === 'entropy') return cut.resize({...target, fit: 'cover', position: 'entropy'})
-  return image.extract(cropBox(area, target, transform)).resize({...target, fit: 'fill'})
+  return cut.resize({width, height, fit: 'inside', withoutEnlargement: fit === 'max' || fit === 'min'})
 }
 
 /** The largest part of `area` with the proportions of `target`, as near to the focal point as the edges allow. */

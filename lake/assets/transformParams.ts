@@ -11,7 +11,7 @@ export interface Transform {
   fit: (typeof fits)[number]
   /** In pixels of the original. */
   rect?: {left: number; top: number; width: number; height: number}
-  /** `focalpoint`, `entropy`, or edges such as `top,left`. */
+  /** `focalpoint`, `center`, or edges such as `top,left`. */
   crop: string
   /** 0 to 1 from the left and from the top. */
   focalPoint: {x: number; y: number}

@@ -1,4 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
+import {rmSync} from 'node:fs'
 import {mkdir, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp from 'sharp'
@@ -14,7 +15,7 @@ export class BusyError extends LakeError {
   override readonly name = 'BusyError'
 
   constructor() {
-    super(503, {type: 'busy', description: 'Too many images are being prepared; try again in a moment'})
+    super(429, {type: 'busy', description: 'Too many images are being prepared; try again in a moment'})
   }
 
   override toResponse(): Response {
@@ -78,7 +79,7 @@ export function createVariants({folder, maxBytes}: VariantsOptions) {
       const {exif, xmp, iptc} = await sharp(source, {limitInputPixels: false}).metadata()
       return exif || xmp || iptc ? variant(source, {...plain, group, format}) : source
     },
-    forget: (group: string) => rm(join(folder, group), {recursive: true, force: true}),
+    forget: (group: string) => rmSync(join(folder, group), {recursive: true, force: true}),
     isFull: gate.isFull,
     /** Runs measuring and encoding of uploads under the same bound as transforms. */
     run: gate.run,
