@@ -31,6 +31,7 @@ export interface CslItem {
   'event-title'?: string
   'event-place'?: string
   genre?: string
+  medium?: string
   number?: string
   version?: string
   edition?: string

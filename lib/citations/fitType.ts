@@ -23,14 +23,18 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
     'event-place': item['publisher-place'],
     genre: item.genre ?? 'Speech',
   }),
+  'article-journal': articleNumberOf,
   /** The platform or the studio stands where a publisher does, never after “In”. */
   motion_picture: (item) => ({
-    genre: item.genre ?? 'Video',
+    ...describedBy(item.genre ?? 'Video'),
     publisher: [item.publisher, item['container-title']].filter(Boolean).join('. ') || undefined,
     'container-title': undefined,
     ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
   }),
-  broadcast: (item) => (/podcast$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
+  broadcast: (item) => ({
+    ...describedBy(item.genre),
+    ...(/podcast(?: episode)?$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
+  }),
   /** The repository or database follows the bracketed description. */
   thesis: (item) => ({archive: item['container-title'], 'container-title': undefined}),
   /** The court; a reporter of one court names it already. */
@@ -38,10 +42,25 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
     authority: isSupremeCourtReporter(item['container-title']) ? undefined : item.publisher,
     publisher: undefined,
   }),
-  legislation: (item) => ({
-    publisher: undefined,
-    ...(item.number ? {number: item.number.replace(/^(?:pub\.? ?l\.? )?no\.? /i, '')} : {}),
-  }),
+  legislation: (item) => ({publisher: undefined, ...lawNumberOf(item)}),
+}
+
+/** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */
+function describedBy(genre: string | undefined): Partial<CslItem> {
+  return {genre: undefined, medium: genre}
+}
+
+/** What stands for pages where a journal numbers its articles: `e64146`, `103616`, BMJ's `b2680`. */
+function articleNumberOf({number, page}: CslItem): Partial<CslItem> {
+  return !number && page && /^(?:e[a-z]*\d+|[a-d]\d{3,}|\d{6,})$/i.test(page) ? {number: page, page: undefined} : {}
+}
+
+/** “Pub. L. No.” belongs to American laws alone (`101-336`); any other number is printed as it was written. */
+function lawNumberOf({number, ...item}: CslItem): Partial<CslItem> {
+  if (!number) return {}
+  const bare = number.replace(/^(?:pub(?:lic|\.)? ?l(?:aw|\.)? ?)?no\.? /i, '')
+  if (/^\d{2,3}[-–]\d+$/.test(bare)) return {number: bare.replace('–', '-')}
+  return {number: undefined, 'container-title': [item['container-title'], number].filter(Boolean).join(' ')}
 }
 
 function isWikipedia(item: CslItem): boolean {
