@@ -7,6 +7,7 @@ import {LakeError, QueryEvaluationError} from '../errors.ts'
 import {isTermination, parseQuery, type GroqNode} from './groq.ts'
 import {dereference} from './groqLookup.ts'
 import type {JsonObject} from './json.ts'
+import {instrumented, traced} from './sourceMap.ts'
 import type {View} from './view.ts'
 
 export interface Query {
@@ -31,6 +32,15 @@ export function evaluateQuery<T>(query: Query, finish: (result: unknown, tree: G
   return within(query.timeoutMs ?? 2_000, query.query, () => {
     const tree = parseQuery(query.query, query.params)
     return finish(evaluateTree(tree, query), tree)
+  })
+}
+
+/** The beginning of a JSON object with `result` and `resultSourceMap`, for the caller to go on with. @throws as `evaluateQuery`. */
+export function traceQuery(query: Query): string {
+  return within(query.timeoutMs ?? 2_000, query.query, () => {
+    const {tree, objects} = instrumented(parseQuery(query.query, query.params))
+    const {result, resultSourceMap} = traced(evaluateTree(tree, query), objects, query.view)
+    return `{"result":${JSON.stringify(result)},"resultSourceMap":${JSON.stringify(resultSourceMap)},`
   })
 }
 

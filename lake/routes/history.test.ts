@@ -95,7 +95,10 @@ test('reads the log between two transactions', async () => {
   expect(forward[2]).toMatchObject({documentIDs: ['drafts.tides', 'tides'], author: 'editor'})
   expect(forward[0]).not.toHaveProperty('effects')
   expect(backward).toEqual([
-    expect.objectContaining({id: 'delete', effects: {tides: {apply: [0, null], revert: [0, expect.anything()]}}}),
+    expect.objectContaining({
+      id: 'delete',
+      effects: expect.objectContaining({tides: {apply: [0, null], revert: [0, expect.anything()]}}),
+    }),
     expect.objectContaining({id: 'live-2'}),
   ])
 })

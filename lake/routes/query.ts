@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {evaluateQuery} from '../documents/evaluate.ts'
+import {evaluateQuery, traceQuery} from '../documents/evaluate.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError} from '../errors.ts'
@@ -12,7 +12,8 @@ import {readJson} from './body.ts'
 const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
 /**
- * `GET /v{date}/data/query/{dataset}?query=…&$param=…`, or POST with `{query, params}` → `{query, result, syncTags, ms}`.
+ * `GET /v{date}/data/query/{dataset}?query=…&$param=…`, or POST with `{query, params}` → `{query, result, syncTags, ms}`, and
+ * `resultSourceMap` with `resultSourceMap=withKeyArraySelector`.
  *
  * `perspective` is `published`, `drafts`, `raw` or a list of releases; anonymous readers see published documents
  * whatever they ask for. `ms` is evaluation time in whole milliseconds. `$` parameters are JSON values.
@@ -26,24 +27,25 @@ export const query: RouteHandler = async (context) => {
   const {url, params, identity, lake} = context
   const dataset = params.dataset ?? ''
   const asked = await readQuery(context)
-  const result = evaluateQuery(
-    {
-      ...asked,
-      view: lake.views.of(dataset, visible(url, params.version, identity)),
-      projectId: lake.projectId,
-      dataset,
-      identity: identity?.id ?? '<anonymous>',
-      timestamp: new Date(lake.now()),
-    },
-    (value) => JSON.stringify(value),
-  )
+  const evaluation = {
+    ...asked,
+    view: lake.views.of(dataset, visible(url, params.version, identity)),
+    projectId: lake.projectId,
+    dataset,
+    identity: identity?.id ?? '<anonymous>',
+    timestamp: new Date(lake.now()),
+  }
+  const isTraced = /^(true|withKeyArraySelector)$/.test(url.searchParams.get('resultSourceMap') ?? '')
+  const body = isTraced
+    ? traceQuery(evaluation)
+    : evaluateQuery(evaluation, (result) => `{"result":${JSON.stringify(result)},`)
   const rest = {
     ...(url.searchParams.get('returnQuery') === 'false' ? {} : {query: asked.query}),
     syncTags: [syncTag(dataset)],
     ms: Math.round(performance.now() - startedAt),
   }
   // The result is text already; encoding it once more would double the cost of large ones.
-  return new Response(`{"result":${result},${JSON.stringify(rest).slice(1)}`, {
+  return new Response(body + JSON.stringify(rest).slice(1), {
     headers: {'content-type': 'application/json'},
   })
 }
