@@ -21,6 +21,7 @@ export type Event =
 
 const UPLOAD_MS = 30 * 60_000
 const LAST_ANSWERS_MS = 2000
+const SWEEP_MS = 20
 
 /**
  * Opens a lake with its accounts, assets and webhook, listening on 127.0.0.1.
@@ -53,9 +54,11 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     const closed = new Promise((resolve) => server.close(resolve))
     await closeWebhook()
     lake.close()
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref()
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
     await closed
+    clearInterval(sweep)
+    clearTimeout(insist)
     accounts.close()
   }
 }
