@@ -9,7 +9,7 @@ import {serverEnv} from './serverEnv'
 export const PREVIEW_COOKIE = 'octavo-preview'
 
 /** Set by the Studio's Presentation tool when an editor looks at a release. */
-const PERSPECTIVE_COOKIE = 'sanity-preview-perspective'
+export const PERSPECTIVE_COOKIE = 'sanity-preview-perspective'
 
 /**
  * Whether this request may read drafts: draft mode is on, and an unexpired pass of our own says for whom.

@@ -1,0 +1,39 @@
+import {notFound} from 'next/navigation'
+
+import {Page} from '@/components/site/Page'
+import {StaticPage} from '@/components/site/StaticPage'
+import {addressOf} from '@/lib/addresses/addressOf'
+import {readPage, readSettings} from '@/sanity/readers'
+
+import {pageMetadata} from '../metadata'
+import {readable, readableMetadata} from '../readable'
+import {slugParam, type SlugProps} from '../slugParam'
+
+export const revalidate = false
+
+/** None ahead: each is rendered at its first visit. */
+export function generateStaticParams() {
+  return []
+}
+
+export const generateMetadata = readableMetadata(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const page = await readPage(slug)
+  if (!page) return {}
+  return pageMetadata({
+    title: page.title,
+    description: page.dek,
+    path: addressOf('page', slug),
+  })
+})
+
+export default readable(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const [page, settings] = await Promise.all([readPage(slug), readSettings()])
+  if (!page) notFound()
+  return (
+    <Page settings={settings} current={addressOf('page', slug)}>
+      <StaticPage page={page} settings={settings} />
+    </Page>
+  )
+})

@@ -1,0 +1,40 @@
+import {notFound} from 'next/navigation'
+
+import {Page} from '@/components/site/Page'
+import {SeriesPage} from '@/components/site/SeriesPage'
+import {addressOf} from '@/lib/addresses/addressOf'
+import {readSeries, readSettings} from '@/sanity/readers'
+
+import {pageMetadata} from '../../metadata'
+import {readable, readableMetadata} from '../../readable'
+import {slugParam, type SlugProps} from '../../slugParam'
+
+export const revalidate = false
+
+/** None ahead: each is rendered at its first visit. */
+export function generateStaticParams() {
+  return []
+}
+
+export const generateMetadata = readableMetadata(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const series = await readSeries(slug)
+  if (!series) return {}
+  return pageMetadata({
+    title: series.title,
+    description: series.description,
+    path: addressOf('series', slug),
+    image: series.image?.image,
+  })
+})
+
+export default readable(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const [series, settings] = await Promise.all([readSeries(slug), readSettings()])
+  if (!series) notFound()
+  return (
+    <Page settings={settings} current={addressOf('series', slug)}>
+      <SeriesPage series={series} settings={settings} />
+    </Page>
+  )
+})

@@ -1,0 +1,39 @@
+import {notFound} from 'next/navigation'
+
+import {Page} from '@/components/site/Page'
+import {TopicPage} from '@/components/site/TopicPage'
+import {addressOf} from '@/lib/addresses/addressOf'
+import {readTopic, readSettings} from '@/sanity/readers'
+
+import {pageMetadata} from '../../metadata'
+import {readable, readableMetadata} from '../../readable'
+import {slugParam, type SlugProps} from '../../slugParam'
+
+export const revalidate = false
+
+/** None ahead: each is rendered at its first visit. */
+export function generateStaticParams() {
+  return []
+}
+
+export const generateMetadata = readableMetadata(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const topic = await readTopic(slug)
+  if (!topic) return {}
+  return pageMetadata({
+    title: topic.title,
+    description: topic.description,
+    path: addressOf('topic', slug),
+  })
+})
+
+export default readable(async (props: SlugProps) => {
+  const slug = await slugParam(props)
+  const [topic, settings] = await Promise.all([readTopic(slug), readSettings()])
+  if (!topic) notFound()
+  return (
+    <Page settings={settings} current={addressOf('topic', slug)}>
+      <TopicPage topic={topic} settings={settings} />
+    </Page>
+  )
+})

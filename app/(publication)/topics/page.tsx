@@ -1,0 +1,19 @@
+import {Page} from '@/components/site/Page'
+import {TopicIndex} from '@/components/site/TopicIndex'
+import {readTopics, readSettings} from '@/sanity/readers'
+
+import {pageMetadata} from '../metadata'
+import {readable} from '../readable'
+
+export const revalidate = false
+
+export const metadata = pageMetadata({title: 'Topics', path: '/topics'})
+
+export default readable(async () => {
+  const [topics, settings] = await Promise.all([readTopics(), readSettings()])
+  return (
+    <Page settings={settings} current="/topics">
+      <TopicIndex topics={topics} />
+    </Page>
+  )
+})
