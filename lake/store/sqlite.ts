@@ -13,9 +13,9 @@ import type {Commit, LakeDocument, Store, Transaction} from './store.ts'
  *
  * @throws when the file is held by another process, newer than this code, or cannot be made durable.
  */
-export function sqliteStore(path: string): Store {
+export function sqliteStore(path: string, open = openDatabase): Store {
   const lock = holdDatabase(path)
-  const database = openDatabase(path)
+  const database = open(path)
   const datasets = loadDatasets(database)
   const listeners = new Set<(commit: Commit) => void>()
   const write = preparedWrites(database)
@@ -51,8 +51,8 @@ export function sqliteStore(path: string): Store {
 
     close() {
       listeners.clear()
-      database.close()
-      lock?.close()
+      if (database.isOpen) database.close()
+      if (lock?.isOpen) lock.close()
     },
   }
 }
