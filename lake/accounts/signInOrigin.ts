@@ -1,8 +1,8 @@
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+const LOOPBACK = ['localhost', '127.0.0.1']
 
 /**
  * The Studio address to return to after signing in, or null unless it is on the lake's own public origin.
- * On a developer's machine `localhost`, `127.0.0.1` and `[::1]` are the same place when the port is.
+ * On a developer's machine `localhost` and `127.0.0.1` are the same place when the port is.
  */
 export function signInOrigin(origin: string | null, publicUrl: string): URL | null {
   if (!origin || !URL.canParse(origin)) return null

@@ -88,14 +88,12 @@ test.each([
   expect([posted.status, posted.headers.get('location'), posted.headers.getSetCookie()]).toEqual([400, null, []])
 })
 
-test.each(['http://127.0.0.1:3000/studio', 'http://[::1]:3000/studio'])(
-  'returns to %s, the same machine by another name',
-  async (origin) => {
-    const {signIn} = await setUp()
-    const response = await signIn({origin}, new URL(origin).origin)
-    expect(response.headers.get('location')).toMatch(new RegExp(`^${RegExp.escape(origin)}#sid=`))
-  },
-)
+test('returns to 127.0.0.1, the same machine by another name', async () => {
+  const origin = 'http://127.0.0.1:3000/studio'
+  const {signIn} = await setUp()
+  const response = await signIn({origin}, new URL(origin).origin)
+  expect(response.headers.get('location')).toMatch(new RegExp(`^${RegExp.escape(origin)}#sid=`))
+})
 
 test('does not take another loopback name for a public site', async () => {
   const {call} = await setUp('https://example.org/lake')
