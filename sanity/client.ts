@@ -51,5 +51,5 @@ const PROSE = new Set([
 
 const isProse: NonNullable<StegaConfig['filter']> = ({sourcePath, sourceDocument}) => {
   const field = sourcePath.findLast((part) => typeof part === 'string')
-  return sourceDocument._type !== 'reference' && typeof field === 'string' && PROSE.has(field)
+  return sourceDocument._type !== 'bibliographicReference' && typeof field === 'string' && PROSE.has(field)
 }

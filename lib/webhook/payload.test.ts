@@ -1,0 +1,32 @@
+import {parse} from 'groq-js'
+import {expect, test} from 'vitest'
+
+import {WEBHOOK_FILTER, webhookPayload} from './payload'
+
+test('has a filter that is GROQ', () => {
+  expect(() => parse(`*[${WEBHOOK_FILTER}]`)).not.toThrow()
+})
+
+test.each([
+  [
+    {
+      _id: 'settings',
+      _type: 'settings',
+      operation: 'update',
+      before: {slug: null, publishedAt: null, refs: []},
+      after: {},
+    },
+  ],
+  [{_id: 'tides', _type: 'article', operation: 'delete', before: {slug: 'on-tides', refs: ['ada']}}],
+])('accepts %j', (payload) => {
+  expect(webhookPayload.safeParse(payload).success).toBe(true)
+})
+
+test.each([
+  [null],
+  [{}],
+  [{_id: 'tides', _type: 'article', operation: 'move'}],
+  [{_id: '', _type: 'article', operation: 'update'}],
+])('refuses %j', (payload) => {
+  expect(webhookPayload.safeParse(payload).success).toBe(false)
+})
