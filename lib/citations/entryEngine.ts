@@ -13,6 +13,9 @@ type Formatter = (item: CslItem) => string
 const FORMAT_NAME = 'octavo'
 const MAX_ENGINES = 8
 
+/** Not the reference's own id: the engine keeps ids as keys of plain objects. */
+const ENTRY_ID = 'entry'
+
 const engines = boundedCache<Formatter>(MAX_ENGINES)
 
 /** The formatter of a style in a language, built at first use: 0.1 s and some megabytes. */
@@ -40,20 +43,18 @@ function createFormatter(xml: string, locale: Locale): Formatter {
 
 function createEngine(xml: string, locale: Locale): Formatter {
   CSL.Output.Formats[FORMAT_NAME] = entryFormat
-  let current: CslItem = {id: '', type: 'document'}
+  let current: CslItem = {id: ENTRY_ID, type: 'document'}
   const engine = new CSL.Engine({retrieveLocale: localeXml, retrieveItem: () => current}, xml, locale, true)
   engine.opt.development_extensions.wrap_url_and_doi = true
   engine.opt.development_extensions.field_hack = false
   engine.opt.development_extensions.parse_names = false
   engine.setOutputFormat(FORMAT_NAME)
 
-  /** The engine keeps what it read under an id, so every entry is read under an id of its own and nothing is kept. */
-  let count = 0
   return (item) => {
-    count += 1
-    current = {...withPlainNames(item), id: `entry-${count}`}
+    current = {...withPlainNames(item), id: ENTRY_ID}
+    /** `updateItems` alone keeps the registry's record of the entry before, names included, under the same id. */
     engine.restoreProcessorState([])
-    engine.updateItems([current.id])
+    engine.updateItems([ENTRY_ID])
     const bibliography = engine.makeBibliography()
     return bibliography ? (bibliography[1][0] ?? '').trim() : ''
   }

@@ -2,8 +2,8 @@ export interface PortableNode {
   readonly _type: string
 }
 
-/** Fields that hold further nodes, in the order in which a page prints them. */
-const NESTED_FIELDS = ['children', 'text', 'caption', 'content']
+/** Fields that hold further nodes; no node has two of them. */
+const NESTED_FIELDS = ['children', 'text', 'caption']
 
 /**
  * Every block, span and inline object in reading order: a block, then its children;
