@@ -41,6 +41,22 @@ export function coastlines(): Point[][] {
   return rings.flatMap((flat) => cutAtAntimeridian(densify(unwrap(pairs(flat)))))
 }
 
+/** Africa (with Madagascar) and Greenland alone, from Natural Earth's countries. */
+export function outlines(): {africa: Point[][]; greenland: Point[][]} {
+  const rings: {africa: number[][]; greenland: number[][]} = JSON.parse(readFileSync(new URL('./outlines.json', import.meta.url), 'utf8'))
+  return {africa: rings.africa.map((r) => densify(pairs(r))), greenland: rings.greenland.map((r) => densify(pairs(r)))}
+}
+
+/** Lambert's azimuthal equal-area projection about a centre. */
+export function equalAreaAbout(longitude: number, latitude: number): Projection {
+  const [l0, p0] = [longitude * rad, latitude * rad]
+  return (lon, lat) => {
+    const [l, p] = [lon * rad - l0, lat * rad]
+    const k = Math.sqrt(2 / (1 + Math.sin(p0) * Math.sin(p) + Math.cos(p0) * Math.cos(p) * Math.cos(l)))
+    return [k * Math.cos(p) * Math.sin(l), k * (Math.cos(p0) * Math.sin(p) - Math.sin(p0) * Math.cos(p) * Math.cos(l))]
+  }
+}
+
 /** Makes a ring that crosses 180° continuous; Antarctica already runs along its own bottom edge. */
 function unwrap(ring: readonly Point[]): Point[] {
   if (ring.some(([, latitude]) => latitude < -85)) return [...ring]

@@ -25,6 +25,7 @@ export interface Face {
   skin: string
   ears: string
   eyeWhites: string
+  irises: string
   shade: string
   lines: string
   cuts: string
@@ -54,12 +55,12 @@ export function drawFace(head: Head): Face {
     `<g filter="url(#b${blur})" opacity="${opacity}">${art}</g>`
   const neck = polyline(
     [
-      [x - head.jaw * 0.6 + turn * 14, mouth],
-      [x - head.jaw * 0.66 + turn * 20, chin + 70],
+      [x - head.jaw * 0.54 + turn * 14, mouth],
+      [x - head.jaw * 0.58 + turn * 18, chin + 70],
       [x - head.jaw * 1.3, chin + 150],
       [x + head.jaw * 1.45, chin + 150],
-      [x + head.jaw * 0.86, chin + 70],
-      [x + head.jaw * 0.9, mouth],
+      [x + head.jaw * 0.76, chin + 70],
+      [x + head.jaw * 0.82, mouth],
     ],
     true,
   )
@@ -113,14 +114,14 @@ export function drawFace(head: Head): Face {
       : ''
   const earLines = stroke(curve([[x + head.cheek + 17, eye - 12], [x + head.cheek + 8, eye - 6], [x + head.cheek + 10, eye + 18], [x + head.cheek + 3, eye + 28]]), 3)
   const edge =
-    stroke(curve([[x + head.cheek - 1, eye + 40], [x + head.jaw + 2, mouth + 14], [x + head.point * 1.55, chin - 24], [middle + head.point * 0.6, chin - 2]]), 4.4) +
-    path(gouge([x - head.cheek + 8, eye + 62], [x - head.point - 14, chin - 22], 2.2, 15))
+    stroke(curve([[x + head.cheek - 1, eye + 40], [x + head.jaw + 2, mouth + 14], [x + head.point * 1.55, chin - 24], [middle + head.point * 0.6, chin - 2]]), 4.4)
   return {
     outline,
     neck,
     skin: path(neck) + path(drawEar(head, at)) + path(outline),
     ears: path(drawEar(head, at)),
     eyeWhites: nearEye.almond + farEye.almond,
+    irises: nearEye.iris + farEye.iris,
     shade,
     lines: nearEye.lines + farEye.lines + brow(near, head, 1) + brow(far, head, -1) + noseLines + folds + lined + lips.line + edge + earLines + stroke(drawEar(head, at), 4),
     cuts: nearEye.spark + farEye.spark,
@@ -173,6 +174,7 @@ function drawEye([ex, ey]: Point, half: number, {eyeOpen}: Head, side: 1 | -1) {
   return {
     almond: path(almond),
     white: path(almond, 'fill="#fff"') + `<clipPath id="${id}">${path(almond)}</clipPath>`,
+    iris: `<clipPath id="${id}i">${path(almond)}</clipPath>` + group(`clip-path="url(#${id}i)"`, circle(iris[0], iris[1], 13.5)),
     lines:
       `<clipPath id="${id}s">${path(almond)}</clipPath>` +
       group(`clip-path="url(#${id}s)"`, circle(iris[0], iris[1], 13.5), stroke(curve(lid), 7)) +

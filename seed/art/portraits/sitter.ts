@@ -21,6 +21,8 @@ export interface Sitter {
   face: Face
   skin: Films
   lips: number
+  /** Brown eyes get a warm film under the black. */
+  brownEyes?: boolean
   backdrop: Layer[]
   /** Behind the head: hair, collar. */
   behind: Layer[]
@@ -33,18 +35,19 @@ export interface Sitter {
 const size = 900
 
 /** The head is drawn small and enlarged here, so that it fills the sheet; the backdrop is not. */
-export function sitterPortrait({file, seed, face, skin, lips, backdrop, behind, before, screen, mirrored = false}: Sitter): Picture {
+export function sitterPortrait({file, seed, face, skin, lips, backdrop, behind, before, screen, brownEyes = false, mirrored = false}: Sitter): Picture {
   const frame = (art: string) => group(`transform="${mirrored ? `translate(${size} 0) scale(-1 1) ` : ''}translate(-72 -66) scale(1.16)"`, art)
   const head: Layer[] = [
     {shape: face.skin, films: skin, lines: face.lines, shade: face.shade},
     {shape: face.eyeWhites, films: {ochre: 0.06, night: (skin.night ?? 0) * 0.3}},
+    {shape: face.irises, films: brownEyes ? {ochre: 1, brick: 0.9} : {sea: 0.3}},
   ]
   const figure = [...behind, ...head, ...before]
-  const film = (ink: Ink) => (layer: Layer) => group(`fill="${grey(layer.films[ink] ?? 0)}"`, layer.shape)
+  const film = (ink: Ink) => (layer: Layer) => tint(layer.shape, grey(layer.films[ink] ?? 0))
   const flat = (ink: Ink) => backdrop.map(film(ink)).join('') + frame(figure.map(film(ink)).join(''))
-  const hide = (layer: Layer) => (layer.lines === face.lines || layer.shape === face.eyeWhites ? '' : group('fill="#fff"', layer.shape))
+  const hide = (layer: Layer) => (layer.shape === face.eyeWhites || layer.shape === face.irises ? '' : tint(layer.shape, '#fff'))
   const stack = (part: 'lines' | 'shade') => {
-    const drawn = (layer: Layer) => (part === 'shade' && layer.lines === face.lines ? group('fill="#fff"', layer.shape) : hide(layer)) + (layer[part] ?? '')
+    const drawn = (layer: Layer) => hide(layer) + (layer[part] ?? '')
     return backdrop.map(drawn).join('') + frame(figure.map(drawn).join(''))
   }
   return {
@@ -62,3 +65,5 @@ export function sitterPortrait({file, seed, face, skin, lips, backdrop, behind, 
     ],
   }
 }
+
+const tint = (shape: string, colour: string) => group(`fill="${colour}"`, shape.replaceAll('stroke="#000"', `stroke="${colour}"`))
