@@ -13,9 +13,12 @@ interface Context {
   now: number
 }
 
+/** A repeated delivery is a success without effect: any other answer would have it repeated again. */
+type RefusalStatus = 200 | 400 | 401 | 413
+
 type Received =
   | {ok: true; payload: WebhookPayload; deliveryKey: string}
-  | {ok: false; status: 400 | 401 | 409 | 413 | 415; message: string}
+  | {ok: false; status: RefusalStatus; message: string}
 
 /**
  * The payload of a webhook delivery that is genuine, recent and new. Anything else gets a status and a plain sentence,
@@ -35,14 +38,14 @@ export async function receive(request: Request, {secret, deliveries, now}: Conte
     return refuse(401, 'The signature is older than five minutes, or the clocks differ.')
 
   const deliveryKey = request.headers.get('idempotency-key') ?? signature
-  if (deliveries.has(deliveryKey)) return refuse(409, 'This delivery has been received already.')
+  if (deliveries.has(deliveryKey)) return refuse(200, 'This delivery has been received already.')
 
   const payload = webhookPayload.safeParse(parseJson(body))
   if (!payload.success) return refuse(400, 'The body is not what the projection in the README sends.')
   return {ok: true, payload: payload.data, deliveryKey}
 }
 
-function refuse(status: 400 | 401 | 409 | 413, message: string): Received {
+function refuse(status: RefusalStatus, message: string): Received {
   return {ok: false, status, message}
 }
 

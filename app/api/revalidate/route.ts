@@ -10,7 +10,7 @@ const deliveries = createDeliveries({maxEntries: 10_000})
 /** What the content store calls after every published change: the pages that it touches are rendered anew when next asked for. */
 export async function POST(request: Request): Promise<Response> {
   const received = await receive(request, {secret: webhookSecret(), deliveries, now: Date.now()})
-  if (!received.ok) return Response.json({error: received.message}, {status: received.status})
+  if (!received.ok) return Response.json({message: received.message}, {status: received.status})
 
   const tags = affectedTags(received.payload)
   for (const tag of tags) revalidateTag(tag, {expire: 0})
