@@ -3,18 +3,18 @@ import {expect, test} from 'vitest'
 import {block, citation, figure, footnote, heading} from './portableText.fixture'
 import {countWords, readingLabel, readingMinutes, readingTime} from './readingTime'
 
-test('counts text, headings, quotations, notes and callouts, and nothing else', () => {
+test('counts text, headings, quotations, notes and callouts with their titles, and nothing else', () => {
   const body = [
     heading('h1', 'h2', 'One two'),
     block('p1', 'three ', footnote('n1', 'four five'), 'six', citation('c1', 'a')),
     heading('q1', 'blockquote', 'seven'),
-    {_type: 'callout', _key: 'k1', title: 'Not this', text: [block('p2', 'eight nine')]},
-    {_type: 'pullQuote', _key: 'q2', text: 'three six again'},
+    {_type: 'callout', _key: 'k1', title: 'Ten', text: [block('p2', 'eight nine')]},
+    {_type: 'pullQuote', _key: 'q2', text: 'eleven'},
     figure('f1', 'a caption', footnote('n2', 'and its note')),
     {_type: 'code', _key: 'x1', code: 'let it = be'},
     {_type: 'table', _key: 't1', caption: 'Prices', rows: [{_key: 'r1', cells: ['many words here']}]},
   ]
-  expect(readingTime(body)).toEqual({words: 9, minutes: 1, label: '1 min read'})
+  expect(readingTime(body)).toEqual({words: 11, minutes: 1, label: '1 min read'})
 })
 
 test('says that 1,500 words take 6 minutes', () => {

@@ -1,5 +1,5 @@
 import {blockText} from './plainText'
-import {walk} from './walk'
+import {text, walk, type PortableNode} from './walk'
 
 /** Silent reading of English non-fiction, in words a minute: Brysbaert (2019), https://doi.org/10.1016/j.jml.2019.104047 */
 const WORDS_A_MINUTE = 238
@@ -13,12 +13,11 @@ export interface ReadingTime {
 }
 
 /**
- * How long the body takes to read: paragraphs, lists, headings, quotations, callouts and notes.
- * Captions, pull quotes (which repeat the text), tables, code and the reference list do not count.
+ * How long the body takes to read: paragraphs, lists, headings, quotations, pull quotes, callouts with
+ * their titles, and notes. Captions, tables, code and the reference list do not count.
  */
 export function readingTime(body: unknown, language = 'en'): ReadingTime {
-  const blocks = [...walk(withoutCaptions(body))].filter(({_type}) => _type === 'block')
-  const words = countWords(blocks.map(blockText).join('\n'), language)
+  const words = countWords([...walk(withoutCaptions(body))].map(ownText).join('\n'), language)
   const minutes = readingMinutes(words)
   return {words, minutes, label: readingLabel(minutes)}
 }
@@ -36,6 +35,12 @@ export function readingLabel(minutes: number): string {
 export function countWords(text: string, language = 'en'): number {
   const segments = new Intl.Segmenter(knownLanguage(language), {granularity: 'word'}).segment(text)
   return [...segments].filter(({isWordLike}) => isWordLike).length
+}
+
+function ownText(node: PortableNode): string {
+  if (node._type === 'block') return blockText(node)
+  if (node._type === 'pullQuote') return text(node, 'text')
+  return node._type === 'callout' ? text(node, 'title') : ''
 }
 
 function withoutCaptions(body: unknown): unknown {
