@@ -69,6 +69,8 @@ export function createFetch(lake: Lake, routes: readonly Route[] = []) {
 
 async function authorize(lake: Lake, request: Request, access: Access): Promise<Identity | null> {
   const identity = await lake.identify(request)
+  // A revoked token must not look like an empty dataset.
+  if (!identity && request.headers.has('authorization')) throw new UnauthorizedError('Session not found')
   refuseForgedCookieRequest(lake, request, identity)
   if (access === 'anyone') return identity
   if (!identity) throw new UnauthorizedError()

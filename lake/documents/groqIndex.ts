@@ -26,7 +26,12 @@ const byReference: Rule = ({type, namespace, name, args}) => {
   if (isConstantString(target)) return lookUp('references', target)
   // Outside the filter, the document that `^` names inside it is `@`.
   const isOuterId = isAttribute(target, '_id', (base) => isNode(base) && base.type === 'Parent' && base.n === 1)
-  return isOuterId ? lookUp('references', {type: 'AccessAttribute', name: '_id'}) : null
+  return isOuterId ? orNone(lookUp('references', {type: 'AccessAttribute', name: '_id'})) : null
+}
+
+/** Where there is no outer document, nothing refers to it. */
+function orNone(list: GroqNode): GroqNode {
+  return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [list, {type: 'Array', elements: []}]}
 }
 
 function constantEqual(
