@@ -35,11 +35,13 @@ test('makes an administrator at the first start only, and stops when asked', asy
 })
 
 test('listens on the loopback address alone', async () => {
-  const {port} = await startLake()
+  const {port, url} = await startLake()
   const elsewhere = createTcpServer()
+  onTestFinished(() => void elsewhere.close())
   elsewhere.listen(port, '127.0.0.2')
   await once(elsewhere, 'listening')
-  elsewhere.close()
+  const health = await fetch(`${url}/health`)
+  await expect(health.json()).resolves.toEqual({ok: true})
 })
 
 test('refuses a second lake in the same folder', async () => {

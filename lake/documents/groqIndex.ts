@@ -2,15 +2,30 @@ import {isNode, type GroqNode} from './groq.ts'
 import {lookUp} from './groqLookup.ts'
 
 /**
- * `*[condition]` reading from an index when one part of the condition names an id, a reference, a slug or a type. The
- * condition stays as it is, so an index can only save time. Any other node comes back as it is.
+ * `*[condition]` reading from an index when one part of the condition names an id, a reference, a slug or a type; that
+ * part is left out, for the index answers it exactly. Any other node comes back as it is.
  */
 export function indexed(node: GroqNode): GroqNode {
   const {type, base, expr} = node
   if (type !== 'Filter' || !isNode(base) || base.type !== 'Everything' || !isNode(expr)) return node
   const parts = conjuncts(expr)
-  const source = first(parts, byId) ?? first(parts, byReference) ?? first(parts, bySlug) ?? first(parts, byType)
-  return source ? {...node, base: source} : node
+  for (const rule of [byId, byReference, bySlug, byType]) {
+    for (const part of parts) {
+      const source = rule(part)
+      if (source)
+        return filtered(
+          source,
+          parts.filter((other) => other !== part),
+        )
+    }
+  }
+  return node
+}
+
+function filtered(source: GroqNode, [first, ...others]: GroqNode[]): GroqNode {
+  if (!first) return source
+  const expr = others.reduce((left, right) => ({type: 'And', left, right}), first)
+  return {type: 'Filter', base: source, expr}
 }
 
 type Rule = (part: GroqNode) => GroqNode | null
@@ -68,12 +83,4 @@ function conjuncts(node: GroqNode): GroqNode[] {
   if (node.type === 'Group' && isNode(node.base)) return conjuncts(node.base)
   if (node.type !== 'And' || !isNode(node.left) || !isNode(node.right)) return [node]
   return [...conjuncts(node.left), ...conjuncts(node.right)]
-}
-
-function first(parts: GroqNode[], rule: Rule): GroqNode | null {
-  for (const part of parts) {
-    const source = rule(part)
-    if (source) return source
-  }
-  return null
 }

@@ -1,0 +1,57 @@
+import type {LiveEvent, SanityClient} from '@sanity/client'
+import {afterEach, expect, test} from 'vitest'
+
+import {clientOf, testLake} from '@/test-support/lakeClient'
+
+const subscriptions: {unsubscribe(): void}[] = []
+afterEach(() => subscriptions.splice(0).forEach((one) => one.unsubscribe()))
+
+test('names the tags of queries that a published change concerns', async () => {
+  const lake = testLake({production: [{_id: 'tides', _type: 'article'}]})
+  const editor = clientOf(lake, {token: 'editor'})
+  const heard = await hearing(clientOf(lake))
+  const {syncTags} = await clientOf(lake).fetch('*', {}, {filterResponse: false})
+
+  await editor.create({_id: 'drafts.tides', _type: 'article'})
+  await editor.patch('tides').set({title: 'On tides'}).commit()
+
+  await expect.poll(() => heard.slice(1)).toEqual([{type: 'message', id: expect.any(String), tags: syncTags}])
+})
+
+test('tells those who ask of drafts, too', async () => {
+  const lake = testLake({production: []})
+  const editor = clientOf(lake, {token: 'editor'})
+  const heard = await hearing(editor, true)
+
+  await editor.create({_id: 'drafts.tides', _type: 'article'})
+
+  await expect.poll(() => heard.map(({type}) => type)).toEqual(['welcome', 'message'])
+})
+
+test.each([
+  [0, 'welcome'],
+  [1, 'restart'],
+])('greets a reader who was away for %i commits with %s', async (commits, name) => {
+  const lake = testLake({production: []})
+  const lastEventId = String(lake.store.lastSequence())
+  for (let count = 0; count < commits; count++) await clientOf(lake, {token: 'editor'}).create({_type: 'article'})
+
+  const response = await lake.fetch(
+    new Request('http://lake.test/v2026-01-01/data/live/events/production', {headers: {'last-event-id': lastEventId}}),
+  )
+  lake.close()
+
+  await expect(response.text()).resolves.toMatch(new RegExp(`^event: ${name}\n`))
+})
+
+async function hearing(client: SanityClient, includeDrafts = false): Promise<LiveEvent[]> {
+  const heard: LiveEvent[] = []
+  await new Promise<void>((resolve, reject) => {
+    const next = (event: LiveEvent) => {
+      heard.push(event)
+      if (event.type === 'welcome') resolve()
+    }
+    subscriptions.push(client.live.events({includeDrafts}).subscribe({next, error: reject}))
+  })
+  return heard
+}
