@@ -41,14 +41,13 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     identify: identifyRequest(accounts, publicUrl),
     routes: [...accountRoutes(accounts), ...assetRoutes(assets)],
   })
-  assets.followDeletions(lake.store)
+  assets.attach(lake)
   setTokens(accounts, settings)
 
   const server = await listen(lake, port)
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
   const closeWebhook = announceChanges(lake, settings, emit)
-  emit({event: 'listening', pid: process.pid, port, url: `http://127.0.0.1:${port}`, projectId, dataset})
 
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve))

@@ -22,6 +22,9 @@ async function start(settings: LakeSettings): Promise<void> {
   process.on('SIGTERM', () => void stopOnce('asked to'))
   process.on('SIGINT', () => void stopOnce('interrupted'))
   process.on('disconnect', () => void stopOnce('the supervisor is gone'))
+
+  const {port, projectId, dataset} = settings
+  emit({event: 'listening', pid: process.pid, port, url: `http://127.0.0.1:${port}`, projectId, dataset})
 }
 
 // Drafts, accounts and uploads are nobody else's on this machine.

@@ -2,10 +2,12 @@ import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {afterEach, expect, test} from 'vitest'
+import {afterEach, expect, test, vi} from 'vitest'
 
 import {openAccounts} from './accounts'
 import {hashPassword, verifyPassword} from './password'
+
+vi.setConfig({testTimeout: 60_000})
 
 const folders: string[] = []
 afterEach(() => {

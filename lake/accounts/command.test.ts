@@ -1,10 +1,12 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
 import {openAccounts} from './accounts'
 import {runCommand} from './command'
+
+vi.setConfig({testTimeout: 60_000})
 
 let folder = ''
 beforeEach(() => {

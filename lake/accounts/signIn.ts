@@ -31,7 +31,7 @@ export function createSignIn(db: DatabaseSync, clock: () => number) {
   const perDevice = new Throttle({burst: 8, refillMs: 10_000})
   const perPair = new Throttle({burst: 6, refillMs: 20_000})
   const perAccount = new Throttle({burst: 10, refillMs: 5_000})
-  const perAddress = new Throttle({burst: 30, refillMs: 5_000})
+  const perAddress = new Throttle({burst: 10, refillMs: 5_000})
   const decoy = hashPassword(generatePassword())
   const gate = createGate(VERIFICATIONS)
 
@@ -55,7 +55,10 @@ export function createSignIn(db: DatabaseSync, clock: () => number) {
 
     const isRight = await gate.run(async () => verifyPassword(password, credentials?.password ?? (await decoy)))
     if (!credentials || !isRight) return {refused: 'wrong'}
-    for (const [throttle, key] of counts) if (throttle !== perAddress) throttle.forget(key)
+    for (const [throttle, key] of counts) {
+      if (throttle === perAddress) throttle.giveBack(key, now)
+      else throttle.forget(key)
+    }
     return {userId: credentials.id}
   }
 }

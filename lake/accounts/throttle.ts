@@ -28,15 +28,22 @@ export class Throttle {
   }
 
   take(key: string, now: number): void {
-    const level = this.#level(key, now) - 1
-    this.#buckets.delete(key)
-    this.#buckets.set(key, {level, at: now})
-    const oldest = this.#buckets.keys().next()
-    if (this.#buckets.size > MAX_BUCKETS && !oldest.done) this.#buckets.delete(oldest.value)
+    this.#put(key, this.#level(key, now) - 1, now)
+  }
+
+  giveBack(key: string, now: number): void {
+    this.#put(key, this.#level(key, now) + 1, now)
   }
 
   forget(key: string): void {
     this.#buckets.delete(key)
+  }
+
+  #put(key: string, level: number, now: number): void {
+    this.#buckets.delete(key)
+    this.#buckets.set(key, {level, at: now})
+    const oldest = this.#buckets.keys().next()
+    if (this.#buckets.size > MAX_BUCKETS && !oldest.done) this.#buckets.delete(oldest.value)
   }
 
   #level(key: string, now: number): number {

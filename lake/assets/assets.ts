@@ -5,7 +5,8 @@ import {join} from 'node:path'
 
 import {BadRequestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
-import type {LakeDocument, Store} from '../store/store.ts'
+import type {LakeDocument} from '../store/store.ts'
+import {alignAddresses} from './addresses.ts'
 import {inspectImage} from './inspect.ts'
 import {extensionOf, fileNames, imageNames, isDatasetName, parseFileName, parseImageName} from './names.ts'
 import {receive, type Received, storageError} from './receive.ts'
@@ -47,7 +48,6 @@ export function createAssets({
   maxCacheBytes = 1e9,
 }: AssetsOptions) {
   const incoming = join(folder, '.incoming')
-  rmSync(incoming, {recursive: true, force: true})
   const variants = createVariants({folder: cacheFolder, maxBytes: maxCacheBytes})
   const pathOf = (dataset: string, kind: 'images' | 'files', name: string) => join(folder, dataset, kind, name)
 
@@ -109,6 +109,15 @@ export function createAssets({
     return stored
   }
 
+  function discard(dataset: string, documentId: string): void {
+    const [, kind, stem, extension] = /^(image|file)-(.+)-([a-z0-9]+)$/.exec(documentId) ?? []
+    if (!stem || !isDatasetName(dataset)) return
+    const name = `${stem}.${extension}`
+    if (kind === 'image' ? !parseImageName(name) : !parseFileName(name)) return
+    rmSync(pathOf(dataset, kind === 'image' ? 'images' : 'files', name), {force: true})
+    variants.forget(join(dataset, stem))
+  }
+
   return {
     uploadImage,
     uploadFile,
@@ -121,16 +130,15 @@ export function createAssets({
     filePath(dataset: string, name: string): string | null {
       return isDatasetName(dataset) && parseFileName(name) ? existing(pathOf(dataset, 'files', name)) : null
     },
-    /** Deletes the bytes, and every variant of them, when the document that describes them is deleted. */
-    followDeletions(store: Store): () => void {
-      return store.onCommit(({dataset, changes}) => {
-        for (const {documentId, after} of changes) {
-          const [, kind, stem, extension] = /^(image|file)-(.+)-([a-z0-9]+)$/.exec(documentId) ?? []
-          if (after || !stem || !isDatasetName(dataset)) continue
-          const path = pathOf(dataset, kind === 'image' ? 'images' : 'files', `${stem}.${extension}`)
-          rmSync(path, {force: true})
-          variants.forget(join(dataset, stem))
-        }
+    /**
+     * Clears what a killed lake left half uploaded, puts the public address into documents that still have an earlier
+     * one, and from now on deletes bytes, with every variant of them, when the document that describes them is deleted.
+     */
+    attach(lake: Lake): void {
+      rmSync(incoming, {recursive: true, force: true})
+      for (const dataset of lake.store.datasets()) alignAddresses(lake, dataset)
+      lake.store.onCommit(({dataset, changes}) => {
+        for (const {documentId, after} of changes) if (!after) discard(dataset, documentId)
       })
     },
   }

@@ -1,10 +1,12 @@
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 
 import {openAccounts} from '@/lake/accounts/accounts'
 import {identifyRequest} from '@/lake/accounts/identifyRequest'
 import {testLake} from '@/test-support/lakeClient'
 
 import {accountRoutes} from './accountRoutes'
+
+vi.setConfig({testTimeout: 60_000})
 
 const password = 'analytical engine'
 const studio = 'http://localhost:3000/studio'

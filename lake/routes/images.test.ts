@@ -3,12 +3,14 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import sharp, {type Metadata} from 'sharp'
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {createAssets} from '@/lake/assets/assets'
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 import {assetRoutes} from './assetRoutes'
+
+vi.setConfig({testTimeout: 60_000})
 
 test('serves the original as it is, for ever, harmless', async () => {
   const {upload, get} = setUp()

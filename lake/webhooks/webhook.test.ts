@@ -1,12 +1,14 @@
 import {createServer, type IncomingHttpHeaders} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {isValidSignature} from '@sanity/webhook'
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 import {openCursor, type Cursor} from './cursor'
 import {startWebhook, type WebhookOptions} from './webhook'
+
+vi.setConfig({testTimeout: 60_000})
 
 const secret = 'a secret of the operator'
 
