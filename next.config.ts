@@ -1,3 +1,5 @@
+import {fileURLToPath} from 'node:url'
+
 import type {NextConfig} from 'next'
 
 const isEmbedded = !process.env.NEXT_PUBLIC_SANITY_PROJECT_ID
@@ -12,6 +14,7 @@ const securityHeaders = [
 
 const nextConfig: NextConfig = {
   distDir: process.env.OCTAVO_DIST_DIR || '.next',
+  cacheHandler: fileURLToPath(new URL('cache/pageCache.mjs', import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['citeproc', 'undici'],

@@ -5,7 +5,7 @@ import {cache} from 'react'
 import type {z} from 'zod'
 
 import {documentsRead} from '@/lib/cache-tags/documentsRead'
-import {documentTag} from '@/lib/cache-tags/tags'
+import {documentTag, readAtTag} from '@/lib/cache-tags/tags'
 
 import {draftClient, publishedClient} from './client'
 import {isPreviewing, previewPerspective} from './draft'
@@ -56,8 +56,10 @@ export async function readContent<Schema extends z.ZodType>(
 const readPublished = cache(async (content: ContentQuery<z.ZodType>, paramsJson: string): Promise<unknown> => {
   const params: Params = JSON.parse(paramsJson)
   const storageKey = `${content.query}\n${paramsJson}`
+  // One millisecond early, because what expires in the very millisecond of the read must count as later.
+  const readAt = readAtTag(Date.now() - 1)
   const tag = (raw: unknown, value: unknown, revalidateAfter: number | false) => {
-    const tags = [...content.tags(params, value), ...documentsRead(raw).map(documentTag)]
+    const tags = [readAt, ...content.tags(params, value), ...documentsRead(raw).map(documentTag)]
     return tagPage({key: `${content.name} ${paramsJson}`, tags: [...new Set(tags)], revalidateAfter})
   }
 

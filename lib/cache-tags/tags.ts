@@ -17,3 +17,16 @@ export function referrersTag(id: string): string {
 export function slugTag(type: string, slug: string): string {
   return `slug:${type}:${encodeURIComponent(slug)}`
 }
+
+const READ_AT = 'read:'
+
+/** Not a tag to expire, but a note on the page of when its content was asked for, in Unix milliseconds. */
+export function readAtTag(startedAt: number): string {
+  return `${READ_AT}${startedAt}`
+}
+
+/** When the oldest content of a page was asked for, by the page's tags; `null` when they do not tell. */
+export function readAtOf(tags: readonly string[]): number | null {
+  const times = tags.filter((tag) => tag.startsWith(READ_AT)).map((tag) => Number(tag.slice(READ_AT.length)))
+  return times.length > 0 ? Math.min(...times) : null
+}

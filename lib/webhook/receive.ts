@@ -17,8 +17,7 @@ interface Context {
 type RefusalStatus = 200 | 400 | 401 | 413
 
 type Received =
-  | {ok: true; payload: WebhookPayload; deliveryKey: string}
-  | {ok: false; status: RefusalStatus; message: string}
+  {ok: true; payload: WebhookPayload; deliveryKey: string} | {ok: false; status: RefusalStatus; message: string}
 
 /**
  * The payload of a webhook delivery that is genuine, recent and new. Anything else gets a status and a plain sentence,
