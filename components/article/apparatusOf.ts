@@ -1,5 +1,5 @@
 import {formatEntry} from '@/lib/citations/formatEntry'
-import {dateText, narrativeText} from '@/lib/citations/narrativeText'
+import {narrativeText} from '@/lib/citations/narrativeText'
 import {numberCitations, type NumberedReference} from '@/lib/citations/number'
 import {collectFootnotes, type NumberedFootnote} from '@/lib/portable-text/footnotes'
 import {collectHeadings} from '@/lib/portable-text/headings'
@@ -43,10 +43,9 @@ export function apparatusOf(work: CitingWork, settings: Pick<Settings, 'language
     calloutsOf: citations.calloutsOf,
     noteOf: footnotes.noteOf,
     headingOf: collectHeadings(body).headingOf,
-    nameOf: (referenceId, isAuthorNamed) => {
+    nameOf: (referenceId) => {
       const record = records.get(referenceId)
-      if (!record) return ''
-      return isAuthorNamed ? dateText(record) : narrativeText(record)
+      return record ? narrativeText(record) : ''
     },
     entries: citations.references.flatMap((numbered): Entry[] => {
       const record = records.get(numbered.referenceId)

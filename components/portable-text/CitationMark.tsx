@@ -6,16 +6,20 @@ import type {Citation} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'
 
-/** The numbers of one citation, each a link of its own. A citation of nothing readable prints nothing. */
+/**
+ * The numbers of one citation, each a link of its own; in a narrative citation behind the name of its work.
+ * A citation of nothing readable prints nothing.
+ */
 export function citationMark({calloutsOf, nameOf}: Pick<Apparatus, 'calloutsOf' | 'nameOf'>) {
   return function CitationMark({value}: PortableTextTypeComponentProps<Citation>) {
     const callouts = calloutsOf(value)
     if (callouts.length === 0) return null
-    if (value.mode === 'parenthetical') return <Callouts callouts={callouts} />
+    const isNamed = (callout: Callout) => value.mode === 'narrative' && !isAuthorSuppressed(value, callout)
+    if (!callouts.some(isNamed)) return <Callouts callouts={callouts} />
     return callouts.map((callout, index) => (
       <Fragment key={callout.id}>
         {separatorBefore(index, callouts.length)}
-        {nameOf(callout.referenceId, isAuthorNamed(value, callout))}
+        {isNamed(callout) && nameOf(callout.referenceId)}
         <Callouts callouts={[callout]} />
       </Fragment>
     ))
@@ -43,6 +47,7 @@ function separatorBefore(index: number, count: number): string {
   return index === count - 1 ? ' and ' : ', '
 }
 
-function isAuthorNamed({items}: Citation, {referenceId}: Callout): boolean {
+/** Whether the sentence has named the author itself. */
+function isAuthorSuppressed({items}: Citation, {referenceId}: Callout): boolean {
   return items.some(({reference, suppressAuthor}) => suppressAuthor && reference._ref === referenceId)
 }

@@ -14,11 +14,15 @@ export function Table({value: {caption, headerRow, rows}}: {value: TableValue}) 
           {headerRow && head && (
             <thead>
               <tr>
-                {padded(head.cells, width).map(({column, text}) => (
-                  <th key={column} scope="col">
-                    {text}
-                  </th>
-                ))}
+                {padded(head.cells, width).map(({column, text}) =>
+                  text.trim() ? (
+                    <th key={column} scope="col">
+                      {text}
+                    </th>
+                  ) : (
+                    <td key={column} />
+                  ),
+                )}
               </tr>
             </thead>
           )}

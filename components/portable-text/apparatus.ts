@@ -7,8 +7,8 @@ export interface Apparatus {
   calloutsOf: CitationNumbering['calloutsOf']
   noteOf: FootnoteNumbering['noteOf']
   headingOf: Headings['headingOf']
-  /** How a sentence names a work, by the reference's id: `Polanyi (1944)`, or the date alone. */
-  nameOf: (referenceId: string, isAuthorNamed: boolean) => string
+  /** How a sentence names a work, by the reference's id: `Polanyi (1944)`. */
+  nameOf: (referenceId: string) => string
 }
 
 /** For a text whose page has no list of references: nothing in it is numbered. */

@@ -13,14 +13,14 @@ import {Table} from './Table'
 
 test('a table names itself, heads its columns and fills short rows', () => {
   const rows = [
-    {_key: 'a', cells: ['Year', 'Tonnes']},
-    {_key: 'b', cells: ['1918']},
+    {_key: 'a', cells: ['', 'Year', 'Tonnes']},
+    {_key: 'b', cells: ['State', '1918']},
   ]
   expect(renderToStaticMarkup(<Table value={table({caption: 'Reserves', headerRow: true, rows})} />)).toBe(
     '<div class="table"><section class="table-scroll" tabindex="0" aria-label="Reserves"><table>' +
       '<caption>Reserves</caption>' +
-      '<thead><tr><th scope="col">Year</th><th scope="col">Tonnes</th></tr></thead>' +
-      '<tbody><tr><td>1918</td><td></td></tr></tbody></table></section></div>',
+      '<thead><tr><td></td><th scope="col">Year</th><th scope="col">Tonnes</th></tr></thead>' +
+      '<tbody><tr><td>State</td><td>1918</td><td></td></tr></tbody></table></section></div>',
   )
 })
 

@@ -17,12 +17,12 @@ const PICTURES = {
   lead: {
     widths: [480, 800, 1200, 1600],
     sizes: '(min-width: 82rem) 44rem, (min-width: 60rem) 55vw, 92vw',
-    ratio: 4 / 3,
+    ratio: 8 / 5,
   },
   feature: {
     widths: [320, 480, 800, 1200],
     sizes: '(min-width: 60rem) 25rem, (min-width: 42rem) 45vw, 92vw',
-    ratio: 3 / 2,
+    ratio: 8 / 5,
   },
 }
 

@@ -35,7 +35,7 @@ export function ContentsEntry({article, settings, headingLevel}: ContentsEntryPr
           alt=""
           widths={[180, 360]}
           sizes="11rem"
-          ratio={3 / 2}
+          ratio={8 / 5}
         />
       )}
     </article>

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {dateText, narrativeText} from './narrativeText'
+import {narrativeText} from './narrativeText'
 import type {ReferenceRecord} from './reference'
 
 test.each([
@@ -17,12 +17,12 @@ test.each([
 })
 
 test.each([
-  [{status: 'nd', year: 1944}, '(n.d.)'],
-  [{status: 'inPress'}, '(in press)'],
-  [{status: 'dated', year: -44, circa: true}, '(ca. 44 BCE)'],
-  [null, '(n.d.)'],
+  [{status: 'nd', year: 1944}, 'Sen (n.d.)'],
+  [{status: 'inPress'}, 'Sen (in press)'],
+  [{status: 'dated', year: -44, circa: true}, 'Sen (ca. 44 BCE)'],
+  [null, 'Sen (n.d.)'],
 ])('dates %j', (issued, text) => {
-  expect(dateText(reference({issued}))).toBe(text)
+  expect(narrativeText(reference({author: [person('Sen')], issued}))).toBe(text)
 })
 
 function person(family: string, particles: string | null = null) {

@@ -11,8 +11,7 @@ export function narrativeText(reference: ReferenceRecord): string {
   return `${namesText(names) || titleText(reference)} ${dateText(reference)}`
 }
 
-/** The date alone, for a sentence that has named the author: `(1944)`. */
-export function dateText({issued}: ReferenceRecord): string {
+function dateText({issued}: ReferenceRecord): string {
   if (issued?.status === 'inPress') return '(in press)'
   const year = issued?.year
   if (issued?.status === 'nd' || typeof year !== 'number') return '(n.d.)'

@@ -23,6 +23,17 @@ test.each([
   expect(raiseCitations(parse(before)).map(print).join('|')).toBe(after)
 })
 
+test('raises a citation whose authors the sentence has named', () => {
+  const items = [{suppressAuthor: true}]
+  const children = [...parse('as Sen'), {_key: 'c', _type: 'citation', mode: 'narrative', items}, ...parse('. Then')]
+  expect(raiseCitations(children).map(({_type, ...child}) => ('text' in child ? child.text : _type))).toEqual([
+    'as Sen',
+    '.',
+    'citation',
+    ' Then',
+  ])
+})
+
 test('passes the citation itself on, because its number is found by identity', () => {
   const children = parse('so few |[a]|.')
   expect(raiseCitations(children)[2]).toBe(children[1])

@@ -10,8 +10,8 @@ const CLOSING = /^[.,;:!?…][”’"]?/u
  * The children of a block as raised numbers need them: “so few [1].” becomes “so few.¹”.
  *
  * Writers set a citation as they would set (Sen, 1981): after a space, before the full stop. A raised number stands
- * close to its word and behind the punctuation. Citations that are part of the sentence stay where they are;
- * citations and notes themselves are passed on untouched.
+ * close to its word and behind the punctuation. Citations that name their works as part of the sentence stay where
+ * they are; citations and notes themselves are passed on untouched.
  */
 export function raiseCitations<Child extends Inline>(children: readonly Child[]): Child[] {
   const [first, ...rest] = children
@@ -33,7 +33,18 @@ export function raiseCitations<Child extends Inline>(children: readonly Child[])
 }
 
 function isRaised(child: Inline): boolean {
-  return child._type === 'citation' && !('mode' in child && child.mode === 'narrative')
+  return child._type === 'citation' && !namesWorks(child)
+}
+
+/** Whether a citation prints names as part of the sentence; not where the sentence has named the authors itself. */
+function namesWorks(citation: Inline): boolean {
+  if (!('mode' in citation) || citation.mode !== 'narrative') return false
+  const items: unknown[] = 'items' in citation && Array.isArray(citation.items) ? citation.items : []
+  return items.length === 0 || items.some((item) => !isAuthorSuppressed(item))
+}
+
+function isAuthorSuppressed(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && 'suppressAuthor' in item && item.suppressAuthor === true
 }
 
 function isMark(child: Inline): boolean {
