@@ -50,14 +50,14 @@ export function startPublication(root: string): Promise<Publication> {
             OCTAVO_EMAIL: wordAfter(said, 'Sign in'),
             OCTAVO_PASSWORD: wordAfter(said, 'Password'),
           },
-          stop: async () => {
-            await child.stop()
-            rmSync(dataFolder, {recursive: true, force: true})
-          },
+          stop: child.stop,
         })
       },
     })
-    void child.ended.then((why) => reject(new Refusal(`The publication under test ended (${why}).`)))
+    void child.ended.then((why) => {
+      rmSync(dataFolder, {recursive: true, force: true})
+      reject(new Refusal(`The publication under test ended (${why}).`))
+    })
   })
 }
 

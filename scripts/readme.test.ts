@@ -1,0 +1,40 @@
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+
+import {expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {WEBHOOK_FILTER, WEBHOOK_PROJECTION} from '@/lib/webhook/payload'
+
+const root = path.resolve(import.meta.dirname, '..')
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+
+test('names only commands that exist', () => {
+  const {scripts} = z
+    .object({scripts: z.record(z.string(), z.string())})
+    .parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  const named = [...readme.matchAll(/`(?:\w+=\w+ )?npm (?:run )?(start|test|\w+)\b/g)].map(([, name]) => name)
+
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter((name = '') => !(name in scripts))).toEqual([])
+})
+
+test('names only files that exist', () => {
+  const rows = [...readme.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = '']) => cell.split(', '))
+  const files = rows.map((row) => row.replaceAll('`', '')).filter((row) => row.includes('/'))
+  const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file = '']) => file)
+
+  expect(files.length).toBeGreaterThan(10)
+  expect([...files, ...pictures].filter((file) => !existsSync(path.join(root, file)))).toEqual([])
+})
+
+test.each([
+  ['filter', WEBHOOK_FILTER],
+  ['projection', WEBHOOK_PROJECTION],
+])('quotes the webhook’s %s as the site expects it', (_, groq) => {
+  expect(withoutSpace(readme)).toContain(withoutSpace(groq))
+})
+
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s+/g, '')
+}
