@@ -1,7 +1,9 @@
+import {readFileSync} from 'node:fs'
+
 import {parse} from 'groq-js'
 import {expect, test} from 'vitest'
 
-import {WEBHOOK_FILTER, webhookPayload} from './payload'
+import {WEBHOOK_FILTER, WEBHOOK_PROJECTION, webhookPayload} from './payload'
 
 test('has a filter that is GROQ', () => {
   expect(() => parse(`*[${WEBHOOK_FILTER}]`)).not.toThrow()
@@ -30,3 +32,14 @@ test.each([
 ])('refuses %j', (payload) => {
   expect(webhookPayload.safeParse(payload).success).toBe(false)
 })
+
+test.each([
+  ['filter', WEBHOOK_FILTER],
+  ['projection', WEBHOOK_PROJECTION],
+])('has the %s that the README tells operators of hosted projects to set', (_, groq) => {
+  expect(squeezed(readFileSync('README.md', 'utf8'))).toContain(squeezed(groq))
+})
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '')
+}
