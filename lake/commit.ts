@@ -23,40 +23,30 @@ export interface TransactionRequest extends Omit<CommitRequest, 'mutations'> {
 }
 
 /** Stages, checks and stores transactions. Nothing awaits, so that no two transactions overlap. */
-export function createCommit({store, views, projectId, now}: CommitOptions) {
-  function transact({
-    dataset,
-    author,
-    transactionId = newTransactionId(),
-    write,
-    dryRun,
-    actions,
-    visibility,
-  }: TransactionRequest) {
-    if (!/^[\w.-]{1,128}$/.test(transactionId))
-      throw new BadRequestError(`"${transactionId}" is not a valid transaction id`)
+export function createCommit(options: CommitOptions) {
+  const {store, views, projectId} = options
+
+  function transact({write, dryRun, autoGenerateArrayKeys, ...request}: TransactionRequest): CommitOutcome {
+    const {dataset, author, actions, visibility, transactionId = newTransactionId()} = request
+    if (!/^[\w.-]{1,128}$/.test(transactionId)) throw new BadRequestError(`"${transactionId}" is no transaction id`)
     const view = views.of(dataset, 'raw')
-    const timestamp = new Date(now())
+    const now = new Date(options.now())
+    const timestamp = now.toISOString()
     const staging = stageTransaction({
       stored: {read: view.byId, referrers: view.referrers},
       select: (query, params) =>
-        evaluateQuery({query, params, view, projectId, dataset, identity: author, timestamp}, selectedIds),
+        evaluateQuery({query, params, view, projectId, dataset, identity: author, timestamp: now}, selectedIds),
       transactionId,
-      timestamp: timestamp.toISOString(),
+      timestamp,
       newId: randomUUID,
+      newKey: autoGenerateArrayKeys ? newKey : undefined,
     })
     const staged = write(staging)
     const changes = staging.changes()
-    const transaction = {
-      id: transactionId,
-      dataset,
-      author,
-      timestamp: timestamp.toISOString(),
-      changes,
-      actions,
-      visibility,
-    }
-    const commit = dryRun || changes.length === 0 ? null : store.commit(transaction)
+    const isStored = !dryRun && changes.length > 0
+    const commit = isStored
+      ? store.commit({id: transactionId, dataset, author, timestamp, changes, actions, visibility})
+      : null
     return {transactionId, outcomes: staged.map((one) => ({...one, document: staging.read(one.id)})), commit}
   }
 
@@ -70,6 +60,10 @@ export function createCommit({store, views, projectId, now}: CommitOptions) {
   }
 
   return {commit, transact}
+}
+
+function newKey(): string {
+  return randomBytes(6).toString('hex')
 }
 
 /** 22 characters, as the hosted lake's revisions have. */

@@ -28,6 +28,8 @@ export interface CommitRequest {
   /** Default: a random one. */
   transactionId?: string
   visibility?: string
+  /** Gives objects in lists a `_key` where they lack one. */
+  autoGenerateArrayKeys?: boolean
   /** Checks everything and stores nothing. */
   dryRun?: boolean
   actions?: Record<string, unknown>[]

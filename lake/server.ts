@@ -57,7 +57,9 @@ export function createFetch(lake: Lake, routes: readonly Route[] = []) {
     app.on(method, path.replace(/^\/v\*/, '/:version{v[\\w.-]+}'), async (context) => {
       const request = context.req.raw
       const identity = await authorize(lake, request, access)
-      return handler({request, url: new URL(request.url), params: context.req.param(), identity, lake})
+      const response = await handler({request, url: new URL(request.url), params: context.req.param(), identity, lake})
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+      return response
     })
   }
   app.notFound(({req}) =>

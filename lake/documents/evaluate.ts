@@ -40,8 +40,15 @@ export function traceQuery(query: Query): string {
   return within(query.timeoutMs ?? 2_000, query.query, () => {
     const {tree, objects} = instrumented(parseQuery(query.query, query.params))
     const {result, resultSourceMap} = traced(evaluateTree(tree, query), objects, query.view)
-    return `{"result":${JSON.stringify(result)},"resultSourceMap":${JSON.stringify(resultSourceMap)},`
+    return `{"result":${encodeResult(result, query.query)},"resultSourceMap":${JSON.stringify(resultSourceMap)},`
   })
+}
+
+/** The result as JSON. @throws {QueryEvaluationError} 400, when it is longer than 64 MB. */
+export function encodeResult(result: unknown, query: string): string {
+  const json = JSON.stringify(result)
+  if (json.length <= MAX_RESULT_LENGTH) return json
+  throw new QueryEvaluationError(query, `The result is longer than ${MAX_RESULT_LENGTH} characters`)
 }
 
 /** The value of a part of a query. `self` is what `@` stands for in it. */
@@ -56,6 +63,8 @@ export function evaluateTree(tree: unknown, {params, view, projectId, dataset, i
   })
   return toJS(value) ?? null
 }
+
+const MAX_RESULT_LENGTH = 64 * 1024 * 1024
 
 const sandbox = {run: () => {}}
 const context = createContext(sandbox)

@@ -10,7 +10,7 @@ import {queryGenerator} from './queryGenerator.fixture.ts'
 const ids = ['a', 'b', 'c', 'd', 'drafts.a', 'drafts.e', 'versions.r.b', '_.groups.x', 'e.f']
 const stored = new Map(ids.map((id, index) => [id, documentOf(id, index)]))
 const published = new Map([...stored].filter(([id]) => !id.includes('.')))
-const ROUNDS = Number(process.env.ISOLATION_ROUNDS ?? 1_000)
+const ROUNDS = Number(process.env.ISOLATION_ROUNDS ?? 500)
 const slow = {timeout: 600_000}
 
 test('an anonymous reader sees what a dataset without private documents would show', slow, () => {

@@ -51,7 +51,7 @@ function generator(seed: number): () => number {
   }
 }
 
-const texts = ['', 'tide', 'tides', '潮汐', 'a🌊b', '🌊', 'tidé']
+const texts = ['', 'tide', 'tides', '潮汐', 'a🌊b', '🌊', '🌋', 'a🌋b', '\u{1f30a}\u{2f30a}', 'tidé']
 
 function value(random: () => number, depth: number): unknown {
   const pick = Math.floor(random() * (depth > 0 ? 8 : 5))

@@ -97,24 +97,39 @@ function arrayPatch(before: unknown[], after: unknown[]): unknown[] {
 
 /** One replacement between a common beginning and a common end. Offsets in the format are UTF-8 bytes. */
 function stringPatch(before: string, after: string): unknown[] | null {
-  const [old, fresh] = [[...before], [...after]]
-  const prefix = sharedLength(old, fresh, 0)
-  const suffix = sharedLength(old.slice(prefix).reverse(), fresh.slice(prefix).reverse(), 0)
+  const prefix = sharedPrefix(before, after)
+  const suffix = sharedSuffix(before.slice(prefix), after.slice(prefix))
   if (prefix + suffix === 0) return null
-  const bytes = (characters: string[]) => Buffer.byteLength(characters.join(''))
-  const total = bytes(old)
-  const inserted = fresh.slice(prefix, fresh.length - suffix).join('')
+  const total = Buffer.byteLength(before)
+  const inserted = after.slice(prefix, after.length - suffix)
   return [
-    ...(prefix ? [Op.stringAppendSlice, 0, bytes(old.slice(0, prefix))] : []),
+    ...(prefix ? [Op.stringAppendSlice, 0, Buffer.byteLength(before.slice(0, prefix))] : []),
     ...(inserted ? [Op.stringAppendString, inserted] : []),
-    ...(suffix ? [Op.stringAppendSlice, total - bytes(old.slice(old.length - suffix)), total] : []),
+    ...(suffix ? [Op.stringAppendSlice, total - Buffer.byteLength(before.slice(before.length - suffix)), total] : []),
   ]
 }
 
-function sharedLength(a: string[], b: string[], from: number): number {
-  let length = from
-  while (length < a.length && length < b.length && a[length] === b[length]) length++
-  return length
+/** In UTF-16 units, and never half of a surrogate pair. */
+function sharedPrefix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let length = 0
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++
+  return isHighSurrogate(a.charCodeAt(length - 1)) ? length - 1 : length
+}
+
+function sharedSuffix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let length = 0
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++
+  return isLowSurrogate(a.charCodeAt(a.length - length)) ? length - 1 : length
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
 }
 
 function keyOf(item: unknown): string | null {

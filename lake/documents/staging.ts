@@ -3,6 +3,7 @@ import {Mutation as Patch} from '@sanity/mutator'
 import {BadRequestError, LakeError, MutationError} from '../errors.ts'
 import type {DocumentChange, LakeDocument} from '../store/store.ts'
 
+import {withArrayKeys} from './arrayKeys.ts'
 import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'
 import {validId} from './ids.ts'
 import {documentEffects} from './mendoza.ts'
@@ -17,6 +18,8 @@ export interface StagingOptions {
   /** ISO 8601, UTC. */
   timestamp: string
   newId(): string
+  /** Makes the `_key`s that objects in lists lack; without it they stay as they are. */
+  newKey?: () => string
 }
 
 /** What one mutation did to one document. */
@@ -34,7 +37,8 @@ export interface Staging {
   changes(): DocumentChange[]
 }
 
-export function stageTransaction({stored, select, transactionId, timestamp, newId}: StagingOptions): Staging {
+export function stageTransaction(options: StagingOptions): Staging {
+  const {stored, select, transactionId, timestamp, newId, newKey} = options
   const staged = new Map<string, LakeDocument | null>()
   const sent = new Map<string, JsonObject[]>()
   const read = (id: string) => staged.get(id) ?? (staged.has(id) ? null : (stored.read(id) ?? null))
@@ -49,7 +53,8 @@ export function stageTransaction({stored, select, transactionId, timestamp, newI
     if (typeof document._type !== 'string' || !document._type) throw new BadRequestError(`"${id}" has no _type`)
     const createdAt = typeof document._createdAt === 'string' ? document._createdAt : timestamp
     const {_type} = document
-    return canonical({...document, _id: id, _type, _createdAt: createdAt, _updatedAt: timestamp, _rev: transactionId})
+    const attributes = newKey ? withArrayKeys(document, newKey) : document
+    return canonical({...attributes, _id: id, _type, _createdAt: createdAt, _updatedAt: timestamp, _rev: transactionId})
   }
 
   function create(attributes: JsonObject, kind: 'create' | 'createIfNotExists' | 'createOrReplace'): Staged {

@@ -111,7 +111,7 @@ test.each([
   expect([...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name)).toEqual(names)
 })
 
-test('cuts off a reader that does not read', async () => {
+test('cuts off a reader that does not read', {timeout: 30_000}, async () => {
   const {lake, editor} = open()
   const response = await lake.fetch(
     new Request('http://lake.test/v2026-01-01/data/listen/production?query=*&includeResult=true'),
@@ -127,7 +127,7 @@ test('cuts off a reader that does not read', async () => {
   expect(text.length).toBeLessThan(7_000_000)
 })
 
-test('ends within seconds of the reader losing its session', {timeout: 10_000}, async () => {
+test('ends within seconds of the reader losing its session', {timeout: 30_000}, async () => {
   const sessions = new Set(['editor'])
   const lake = testLake(
     {production: []},

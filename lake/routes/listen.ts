@@ -1,4 +1,5 @@
 import {createListening, eventId, type MutationMessage} from '../documents/listening.ts'
+import {LakeError} from '../errors.ts'
 import type {RouteHandler} from '../server.ts'
 import type {Commit} from '../store/store.ts'
 
@@ -41,9 +42,20 @@ export const listen: RouteHandler = (context) => {
     const greeting = lastEventId === null ? 'welcome' : missed ? 'welcomeback' : 'reset'
     send({name: greeting, data: {listenerName: crypto.randomUUID()}})
     missed?.forEach(tell)
-    return lake.store.onCommit((commit) => {
-      if (commit.dataset === dataset) tell(commit)
+    const stop = lake.store.onCommit((commit) => {
+      if (commit.dataset !== dataset) return
+      try {
+        tell(commit)
+      } catch (error) {
+        // A query that fails on a document fails on the next one, too.
+        stop()
+        send({
+          name: 'channelError',
+          data: {message: error instanceof LakeError ? error.message : 'The listener failed'},
+        })
+      }
     })
+    return stop
   })
 }
 

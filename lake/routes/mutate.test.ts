@@ -174,7 +174,23 @@ test.each([
   expect({}).not.toHaveProperty('polluted')
 })
 
-test('counts eight writers exactly', async () => {
+test('makes the keys of a list on demand', async () => {
+  const client = editor()
+  const body = [{_type: 'block', children: [{text: 'a'}, {_key: 'own', text: 'b'}]}, 'plain']
+
+  const keyed = await client.create({_type: 'article', body}, {autoGenerateArrayKeys: true})
+  const plain = await client.create({_type: 'article', body})
+
+  const key = expect.stringMatching(/^[0-9a-f]{12}$/)
+  const children = [
+    {_key: key, text: 'a'},
+    {_key: 'own', text: 'b'},
+  ]
+  expect(keyed.body).toEqual([{_key: key, _type: 'block', children}, 'plain'])
+  expect(plain.body).toEqual(body)
+})
+
+test('counts eight writers exactly', {timeout: 30_000}, async () => {
   const client = editor()
   const write = async () => {
     for (let round = 0; round < 50; round++) await client.patch('tides').inc({views: 1}).commit()

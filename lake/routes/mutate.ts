@@ -14,8 +14,8 @@ const body = z.object({
 /**
  * `POST /v{date}/data/mutate/{dataset}` with `{mutations, transactionId}` → `{transactionId, results}`.
  *
- * `returnIds` adds `id` to each result and `returnDocuments` the document; `dryRun` checks and stores nothing. The whole
- * request is one transaction.
+ * `returnIds` adds `id` to each result and `returnDocuments` the document; `dryRun` checks and stores nothing;
+ * `autoGenerateArrayKeys` gives objects in lists a `_key`. The whole request is one transaction.
  *
  * @throws {MutationError} 400, 404 or 409, and nothing is stored. @throws {DatasetNotFoundError} 404.
  * @see https://www.sanity.io/docs/http-reference/mutation
@@ -29,6 +29,7 @@ export const mutate: RouteHandler = async ({request, url, params, identity, lake
     author: identity?.id ?? '',
     visibility: url.searchParams.get('visibility') ?? 'sync',
     dryRun: isOn(url, 'dryRun'),
+    autoGenerateArrayKeys: isOn(url, 'autoGenerateArrayKeys'),
   })
   return Response.json({transactionId: outcome.transactionId, results: results(outcome, url)})
 }

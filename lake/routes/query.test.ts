@@ -93,11 +93,12 @@ test('names a function that is not implemented', async () => {
 
 test.each(['count(*[count(*[count(*[_id != ^.^._id]) > 0]) > 0])', `1${'+1'.repeat(30_000)}`])(
   'gives up on a query that takes too long: %#',
+  {timeout: 30_000},
   async (query) => {
     const many = Array.from({length: 600}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
     const client = lakeClient({production: many})
 
-    await expect(client.fetch<unknown>(query)).rejects.toThrow('took longer than 2000 ms')
+    await expect(client.fetch<unknown>(query)).rejects.toThrow('took longer than 1000 ms')
   },
 )
 

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {evaluateQuery, traceQuery} from '../documents/evaluate.ts'
+import {encodeResult, evaluateQuery, traceQuery} from '../documents/evaluate.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError} from '../errors.ts'
@@ -34,11 +34,12 @@ export const query: RouteHandler = async (context) => {
     dataset,
     identity: identity?.id ?? '<anonymous>',
     timestamp: new Date(lake.now()),
+    timeoutMs: identity ? 2_000 : 1_000,
   }
   const isTraced = /^(true|withKeyArraySelector)$/.test(url.searchParams.get('resultSourceMap') ?? '')
   const body = isTraced
     ? traceQuery(evaluation)
-    : evaluateQuery(evaluation, (result) => `{"result":${JSON.stringify(result)},`)
+    : evaluateQuery(evaluation, (result) => `{"result":${encodeResult(result, asked.query)},`)
   const rest = {
     ...(url.searchParams.get('returnQuery') === 'false' ? {} : {query: asked.query}),
     syncTags: [syncTag(dataset)],

@@ -5,11 +5,15 @@ import type {Identity} from '../lake.ts'
 
 /** Browsers show who else is in a document by telling one another through the lake. */
 export interface PresenceRoom {
-  /** `identity` is null when the socket has yet to send `authorization`. */
-  accept(socket: WebSocket, identity: Identity | null): void
+  /** `identity` is whom the credentials belong to: null when the socket has yet to send `authorization`. */
+  accept(socket: WebSocket, credentials: Credentials, identity: Identity | null): void
 }
 
+/** The headers that an identity is told by. */
+export type Credentials = Partial<Record<'cookie' | 'authorization', string>>
+
 interface Member {
+  credentials: Credentials
   identity: Identity | null
   /** Subscription ids. */
   subscriptions: Set<string>
@@ -19,14 +23,15 @@ interface Member {
 const request = z.object({id: z.string(), method: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 type Call = z.infer<typeof request>
 
-const HEARTBEAT_MS = 10_000
+/** Also how long somebody who has signed out may stay. */
+const HEARTBEAT_MS = 4_000
 const UNAUTHORIZED = 4001
 
 /**
  * A room speaks JSON-RPC 2.0 as `@sanity/bifur-client` does: `authorization`, `presence_subscribe` and `_unsubscribe`,
  * `presence_rollcall`, `presence_announce`, `presence_disconnect`. A message goes to everybody but its sender.
  */
-export function createPresenceRoom(identify: (authorization: string) => Promise<Identity | null>): PresenceRoom {
+export function createPresenceRoom(identify: (credentials: Credentials) => Promise<Identity | null>): PresenceRoom {
   const members = new Map<WebSocket, Member>()
 
   function broadcast(from: WebSocket, event: Record<string, unknown>): void {
@@ -42,7 +47,8 @@ export function createPresenceRoom(identify: (authorization: string) => Promise<
 
   async function answer(socket: WebSocket, member: Member, {id, method, params}: Call): Promise<unknown> {
     if (method === 'authorization') {
-      member.identity = await identify(String(params.authorization))
+      member.credentials = {authorization: String(params.authorization)}
+      member.identity = await identify(member.credentials)
       return member.identity ? {id: member.identity.id} : socket.close(UNAUTHORIZED, 'Unauthorized')
     }
     if (!member.identity) return socket.close(UNAUTHORIZED, 'Unauthorized')
@@ -59,16 +65,21 @@ export function createPresenceRoom(identify: (authorization: string) => Promise<
   }
 
   return {
-    accept(socket, identity) {
-      const member: Member = {identity, subscriptions: new Set(), sessions: new Set()}
+    accept(socket, credentials, identity) {
+      const member: Member = {credentials, identity, subscriptions: new Set(), sessions: new Set()}
       members.set(socket, member)
-      const beat = setInterval(() => socket.send('♥'), HEARTBEAT_MS)
+      const beat = setInterval(() => void keepAlive(), HEARTBEAT_MS)
       socket.on('message', (data) => void receive(String(data)))
       socket.on('close', () => {
         clearInterval(beat)
         members.delete(socket)
         for (const session of member.sessions) broadcast(socket, disconnected(session, member.identity?.id))
       })
+
+      async function keepAlive(): Promise<void> {
+        if (member.identity && !(await identify(member.credentials))) return socket.close(UNAUTHORIZED, 'Unauthorized')
+        if (socket.readyState === socket.OPEN) socket.send('♥')
+      }
 
       async function receive(text: string): Promise<void> {
         const call = parseCall(text)

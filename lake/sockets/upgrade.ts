@@ -6,7 +6,7 @@ import {WebSocketServer} from 'ws'
 import type {Lake} from '../lake.ts'
 
 import {isSameOrigin} from './origin.ts'
-import {createPresenceRoom, type PresenceRoom} from './presence.ts'
+import {createPresenceRoom, type Credentials, type PresenceRoom} from './presence.ts'
 import {acceptStreams} from './streams.ts'
 
 const MAX_MESSAGE_BYTES = 256 * 1024
@@ -26,7 +26,7 @@ export function createSockets(lake: Lake, fetch: (request: Request) => Promise<R
 
   function roomOf(dataset: string): PresenceRoom {
     const room =
-      rooms.get(dataset) ?? createPresenceRoom(async (authorization) => lake.identify(identityRequest({authorization})))
+      rooms.get(dataset) ?? createPresenceRoom(async (credentials) => lake.identify(identityRequest(credentials)))
     rooms.set(dataset, room)
     return room
   }
@@ -41,7 +41,7 @@ export function createSockets(lake: Lake, fetch: (request: Request) => Promise<R
       // A socket that fails is closed next, and that is where it is cleaned up after.
       client.on('error', () => {})
       if (dataset === undefined) acceptStreams(client, {lake, fetch, cookie})
-      else roomOf(dataset).accept(client, identity)
+      else roomOf(dataset).accept(client, cookie === null ? {} : {cookie}, identity)
     })
   }
 
@@ -74,7 +74,7 @@ function isSocketPath(path: string, lake: Lake): boolean {
   return path === '/v1/streams' || (dataset !== undefined && lake.store.datasets().includes(dataset))
 }
 
-function identityRequest(headers: Record<string, string>): Request {
+function identityRequest(headers: Credentials): Request {
   return new Request('http://lake.internal/', {headers})
 }
 
