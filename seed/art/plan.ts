@@ -1,7 +1,13 @@
 import {between, type Point} from './draw.ts'
 
 /** Convex street blocks from halving a polygon again and again across its longer way, never quite straight. */
-export function blocks(random: () => number, area: readonly Point[], largest: number, street: (depth: number) => number, depth = 0): Point[][] {
+export function blocks(
+  random: () => number,
+  area: readonly Point[],
+  largest: number,
+  street: (depth: number) => number,
+  depth = 0,
+): Point[][] {
   if (Math.abs(signedArea(area)) < largest * between(random, 0.6, 1.5)) return [[...area]]
   const [c, direction] = [centroid(area), longAxis(area)]
   const lean = between(random, -0.22, 0.22)
@@ -10,10 +16,7 @@ export function blocks(random: () => number, area: readonly Point[], largest: nu
   const [nx, ny] = [normal[0] / length, normal[1] / length]
   const middle = c[0] * nx + c[1] * ny + between(random, -0.12, 0.12) * Math.sqrt(Math.abs(signedArea(area)))
   const gap = street(depth) / 2
-  const halves = [
-    clipConvex(area, [nx, ny], middle + gap),
-    clipConvex(area, [-nx, -ny], gap - middle),
-  ]
+  const halves = [clipConvex(area, [nx, ny], middle + gap), clipConvex(area, [-nx, -ny], gap - middle)]
   return halves.filter((half) => half.length > 2).flatMap((half) => blocks(random, half, largest, street, depth + 1))
 }
 
@@ -31,10 +34,13 @@ export function clipConvex(area: readonly Point[], [nx, ny]: Point, distance: nu
 
 export function inset(area: readonly Point[], by: number): Point[] {
   const sign = Math.sign(signedArea(area)) || 1
-  return edges(area).reduce<Point[]>((rest, {from, inward}) => {
-    const normal: Point = [inward[0] * sign, inward[1] * sign]
-    return clipConvex(rest, normal, from[0] * normal[0] + from[1] * normal[1] + by)
-  }, [...area])
+  return edges(area).reduce<Point[]>(
+    (rest, {from, inward}) => {
+      const normal: Point = [inward[0] * sign, inward[1] * sign]
+      return clipConvex(rest, normal, from[0] * normal[0] + from[1] * normal[1] + by)
+    },
+    [...area],
+  )
 }
 
 export function edges(area: readonly Point[]) {

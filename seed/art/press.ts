@@ -35,7 +35,11 @@ async function cover(plate: Plate, picture: Picture, rasterise: Rasterise): Prom
   const coverage = new Float32Array(width * height)
   for (let i = 0; i < coverage.length; i++) {
     let value = tone?.[i] ?? 0
-    if (screen && value > 0) value = screened(value, (i % width) - width / 2, Math.floor(i / width), {...screen, bow: (screen.bow ?? 0) / width ** 2})
+    if (screen && value > 0)
+      value = screened(value, (i % width) - width / 2, Math.floor(i / width), {
+        ...screen,
+        bow: (screen.bow ?? 0) / width ** 2,
+      })
     value = Math.max(value, solid?.[i] ?? 0)
     coverage[i] = value * (1 - (cut?.[i] ?? 0))
   }
@@ -54,14 +58,15 @@ function screened(tone: number, x: number, y: number, {kind, period, angle, wave
   if (tone > 0.985) return 1
   const turn = (angle * Math.PI) / 180
   const along = x * Math.cos(turn) + y * Math.sin(turn)
-  const across = y * Math.cos(turn) - x * Math.sin(turn) + 4 * bow * along * along + wave * Math.sin(along / (period * 4))
+  const across =
+    y * Math.cos(turn) - x * Math.sin(turn) + 4 * bow * along * along + wave * Math.sin(along / (period * 4))
   const k = (2 * Math.PI) / period
   const soft = 1.1 / period
   if (kind === 'dot') {
     const threshold = 0.5 + 0.25 * (Math.cos(along * k) + Math.cos(across * k))
     return ramp(tone - threshold, soft * 1.4)
   }
-  const saw = Math.abs((((across / period) % 1) + 1) % 1 - 0.5) * 2
+  const saw = Math.abs(((((across / period) % 1) + 1) % 1) - 0.5) * 2
   return tone < 0.03 ? 0 : ramp(tone - saw, soft * 2)
 }
 

@@ -26,7 +26,8 @@ export const equalEarth: Projection = (longitude, latitude) => {
   const t = Math.asin((Math.sqrt(3) / 2) * Math.sin(latitude * rad))
   const t2 = t * t
   const t6 = t2 * t2 * t2
-  const x = (2 * Math.sqrt(3) * longitude * rad * Math.cos(t)) / (3 * (9 * a4 * t6 * t2 + 7 * a3 * t6 + 3 * a2 * t2 + a1))
+  const x =
+    (2 * Math.sqrt(3) * longitude * rad * Math.cos(t)) / (3 * (9 * a4 * t6 * t2 + 7 * a3 * t6 + 3 * a2 * t2 + a1))
   return [x, t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))]
 }
 
@@ -43,7 +44,9 @@ export function coastlines(): Point[][] {
 
 /** Africa (with Madagascar) and Greenland alone, from Natural Earth's countries. */
 export function outlines(): {africa: Point[][]; greenland: Point[][]} {
-  const rings: {africa: number[][]; greenland: number[][]} = JSON.parse(readFileSync(new URL('./outlines.json', import.meta.url), 'utf8'))
+  const rings: {africa: number[][]; greenland: number[][]} = JSON.parse(
+    readFileSync(new URL('./outlines.json', import.meta.url), 'utf8'),
+  )
   return {africa: rings.africa.map((r) => densify(pairs(r))), greenland: rings.greenland.map((r) => densify(pairs(r)))}
 }
 
@@ -70,7 +73,13 @@ function unwrap(ring: readonly Point[]): Point[] {
 
 function cutAtAntimeridian(ring: readonly Point[]): Point[][] {
   return [-360, 0, 360]
-    .map((shift) => betweenMeridians(ring.map(([lon, lat]): Point => [lon + shift, lat]), -180, 180))
+    .map((shift) =>
+      betweenMeridians(
+        ring.map(([lon, lat]): Point => [lon + shift, lat]),
+        -180,
+        180,
+      ),
+    )
     .filter((part) => part.length > 2)
 }
 
@@ -93,24 +102,42 @@ function densify(ring: readonly Point[]): Point[] {
 
 /** The part of a ring between two meridians (Sutherland–Hodgman). */
 export function betweenMeridians(ring: readonly Point[], west: number, east: number): Point[] {
-  return densify(clip(clip(ring, (lon) => lon - west), (lon) => east - lon))
+  return densify(
+    clip(
+      clip(ring, (lon) => lon - west),
+      (lon) => east - lon,
+    ),
+  )
 }
 
 function clip(ring: readonly Point[], inside: (longitude: number) => number): Point[] {
   return ring.flatMap((from, i) => {
     const to = ring[(i + 1) % ring.length] ?? from
     const [a, b] = [inside(from[0]), inside(to[0])]
-    const cross: Point = [from[0] + ((to[0] - from[0]) * a) / (a - b || 1), from[1] + ((to[1] - from[1]) * a) / (a - b || 1)]
+    const cross: Point = [
+      from[0] + ((to[0] - from[0]) * a) / (a - b || 1),
+      from[1] + ((to[1] - from[1]) * a) / (a - b || 1),
+    ]
     if (a >= 0) return b >= 0 ? [from] : [from, cross]
     return b >= 0 ? [cross] : []
   })
 }
 
 /** Every ring drawn through a projection, centred on `centre`, `radius` pixels to the globe's radius. */
-export function land(rings: readonly (readonly Point[])[], projection: Projection, centre: Point, radius: number): string {
+export function land(
+  rings: readonly (readonly Point[])[],
+  projection: Projection,
+  centre: Point,
+  radius: number,
+): string {
   return rings
     .filter((ring) => ring.length > 2)
-    .map((ring) => polyline(ring.map((p) => place(projection(p[0], p[1]), centre, radius)), true))
+    .map((ring) =>
+      polyline(
+        ring.map((p) => place(projection(p[0], p[1]), centre, radius)),
+        true,
+      ),
+    )
     .join('')
 }
 

@@ -16,7 +16,9 @@ const maxBytes = 345_000
 const out = process.env.ART_OUT ?? fileURLToPath(new URL('../images/', import.meta.url))
 
 const words = process.argv.slice(2)
-const wanted = pictures.map((draw) => draw()).filter(({file}) => words.length === 0 || words.some((word) => file.includes(word)))
+const wanted = pictures
+  .map((draw) => draw())
+  .filter(({file}) => words.length === 0 || words.some((word) => file.includes(word)))
 for (const picture of wanted) {
   const chromium = picture.hasText ? await openChromium() : null
   const raw = await print(picture, chromium?.rasterise ?? rasteriseWithSharp)

@@ -26,7 +26,12 @@ interface Style {
   attributes?: string
 }
 
-export function text(x: number, y: number, words: string, {anchor = 'start', size = textSize, weight = 500, turn = 0, attributes = ''}: Style = {}): string {
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  {anchor = 'start', size = textSize, weight = 500, turn = 0, attributes = ''}: Style = {},
+): string {
   const rotate = turn === 0 ? '' : `transform="rotate(${turn} ${x} ${y})"`
   return `<text x="${x}" y="${y}" font-family="Text" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" ${rotate} ${attributes}>${words}</text>`
 }

@@ -8,7 +8,12 @@ const reach = 330
 /** A street plan with one bar for every death, stacked inward from the frontage, thick about the pump. */
 export function countingTheDead(): Picture {
   const random = randomFrom(1854)
-  const area: Point[] = [[-250, -60], [1900, -330], [2300, 1330], [-60, 1560]]
+  const area: Point[] = [
+    [-250, -60],
+    [1900, -330],
+    [2300, 1330],
+    [-60, 1560],
+  ]
   const plan = blocks(random, area, 30000, (depth) => Math.max(17, 44 - depth * 4))
   const pump = crossing(plan, [1110, 640])
   const bars = plan.flatMap((block) => frontages(random, block, pump)).join('')
@@ -23,11 +28,28 @@ export function countingTheDead(): Picture {
     height,
     seed: 1854,
     plates: [
-      {ink: 'ochre', tone: group(`fill="${grey(0.4)}"`, shapes) + group('fill="#fff" fill-opacity=".55"', yards), cut: square, shift: [3, 2]},
+      {
+        ink: 'ochre',
+        tone: group(`fill="${grey(0.4)}"`, shapes) + group('fill="#fff" fill-opacity=".55"', yards),
+        cut: square,
+        shift: [3, 2],
+      },
       {ink: 'sea', tone: group(`fill="${grey(0.28)}"`, sheet), cut: shapes + square},
-      {ink: 'brick', tone: glow + group('fill="url(#g)"', shapes), screen: {kind: 'dot', period: 12, angle: 24}, cut: square, shift: [-2, 2]},
+      {
+        ink: 'brick',
+        tone: glow + group('fill="url(#g)"', shapes),
+        screen: {kind: 'dot', period: 12, angle: 24},
+        cut: square,
+        shift: [-2, 2],
+      },
       {ink: 'brick', solid: circle(pump[0], pump[1], 36)},
-      {ink: 'night', solid: bars + stroke(plan.map((block) => polyline(block, true)).join(''), 3.4) + stroke(ring(pump, 66), 5), tone: group(`fill="${grey(0.22)}"`, yards), screen: {kind: 'line', period: 8, angle: 38}, cut: circle(pump[0], pump[1], 63)},
+      {
+        ink: 'night',
+        solid: bars + stroke(plan.map((block) => polyline(block, true)).join(''), 3.4) + stroke(ring(pump, 66), 5),
+        tone: group(`fill="${grey(0.22)}"`, yards),
+        screen: {kind: 'line', period: 8, angle: 38},
+        cut: circle(pump[0], pump[1], 63),
+      },
       {ink: 'night', solid: circle(pump[0], pump[1], 15) + stroke(ring(pump, 42), 4)},
     ],
   }
@@ -64,7 +86,9 @@ const depthIn = (block: readonly Point[], [x, y]: Point) =>
 
 /** The middle of the streets where block corners meet nearest to a wished-for place. */
 function crossing(plan: readonly (readonly Point[])[], wish: Point): Point {
-  const corners = plan.flat().toSorted((a, b) => Math.hypot(a[0] - wish[0], a[1] - wish[1]) - Math.hypot(b[0] - wish[0], b[1] - wish[1]))
+  const corners = plan
+    .flat()
+    .toSorted((a, b) => Math.hypot(a[0] - wish[0], a[1] - wish[1]) - Math.hypot(b[0] - wish[0], b[1] - wish[1]))
   const first = corners[0] ?? wish
   return centroid(corners.filter((c) => Math.hypot(c[0] - first[0], c[1] - first[1]) < 60))
 }

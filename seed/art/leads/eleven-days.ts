@@ -1,4 +1,18 @@
-import {between, circle, curve, gouge, grey, group, path, type Point, polyline, randomFrom, range, rect, stroke} from '../draw.ts'
+import {
+  between,
+  circle,
+  curve,
+  gouge,
+  grey,
+  group,
+  path,
+  type Point,
+  polyline,
+  randomFrom,
+  range,
+  rect,
+  stroke,
+} from '../draw.ts'
 import type {Picture} from '../picture.ts'
 
 const [width, height] = [2000, 1250]
@@ -17,23 +31,39 @@ export function elevenDays(): Picture {
   const random = randomFrom(1752)
   const leaf = `M${sheet.left} ${sheet.top}L${sheet.right} ${sheet.top - 6}L${sheet.right + 8} ${sheet.bottom - 90}C${sheet.right - 30} ${sheet.bottom - 40} ${sheet.right - 60} ${sheet.bottom - 20} ${sheet.right - 120} ${sheet.bottom + 4}L${sheet.left - 6} ${sheet.bottom}Z`
   const curl = `M${sheet.right + 8} ${sheet.bottom - 90}C${sheet.right - 40} ${sheet.bottom - 110} ${sheet.right - 100} ${sheet.bottom - 90} ${sheet.right - 120} ${sheet.bottom + 4}C${sheet.right - 60} ${sheet.bottom - 20} ${sheet.right - 30} ${sheet.bottom - 40} ${sheet.right + 8} ${sheet.bottom - 90}Z`
-  const numbers = days.flatMap((week, w) => week.map((day, d) => (day === null ? '' : numeral(day, column(d), row(w))))).join('')
+  const numbers = days
+    .flatMap((week, w) => week.map((day, d) => (day === null ? '' : numeral(day, column(d), row(w)))))
+    .join('')
   const gap = (column(3) + column(4)) / 2
-  const tear = polyline([...range(12).map((i): Point => [gap + (i % 2 ? 7 : -7) + between(random, -4, 4), 348 + i * 15])])
+  const tear = polyline(range(12).map((i): Point => [gap + (i % 2 ? 7 : -7) + between(random, -4, 4), 446 + i * 9]))
   const flown = range(11).map((i) => {
     const t = i / 10
     const at: Point = [gap + 20 + t * 1010, 400 - Math.sin(t * 2.6) * 210 + Math.sin(t * 8) * 70 + t * t * 330]
     return {day: i + 3, at, turn: between(random, -34, 34), size: 84 + t * 44}
   })
-  const slips = (art: (slip: (typeof flown)[number]) => string) => flown.map((slip) => group(`transform="translate(${slip.at[0]} ${slip.at[1]}) rotate(${slip.turn})"`, art(slip))).join('')
+  const slips = (art: (slip: (typeof flown)[number]) => string) =>
+    flown
+      .map((slip) => group(`transform="translate(${slip.at[0]} ${slip.at[1]}) rotate(${slip.turn})"`, art(slip)))
+      .join('')
   const card = slips(({size}) => rect(-size / 2, -size / 2, size, size * 1.06))
   const rays = range(72).map((i) => {
     const a = (i / 72) * Math.PI * 2
-    return path(gouge([780 + Math.cos(a) * 690, 640 + Math.sin(a) * 690], [780 + Math.cos(a) * between(random, 900, 1400), 640 + Math.sin(a) * between(random, 900, 1400)], between(random, 2, 7)))
+    return path(
+      gouge(
+        [780 + Math.cos(a) * 690, 640 + Math.sin(a) * 690],
+        [780 + Math.cos(a) * between(random, 900, 1400), 640 + Math.sin(a) * between(random, 900, 1400)],
+        between(random, 2, 7),
+      ),
+    )
   })
   const moons = [0, 1, 2, 3].map((i) => moon(column(i), 190, 36, i))
-  const rules = [270, 330].map((y) => stroke(`M${sheet.left + 50} ${y}H${sheet.right - 50}`, y === 270 ? 7 : 3)).join('') + [590, 800].map((y) => stroke(`M${sheet.left + 50} ${y}H${sheet.right - 50}`, 2)).join('') + stroke(`M${sheet.left + 50} 1010H${sheet.right - 50}`, 7)
-  const days7 = range(7).map((i) => circle(column(i), 300, i === 0 ? 11 : 6)).join('')
+  const rules =
+    [270, 330].map((y) => stroke(`M${sheet.left + 50} ${y}H${sheet.right - 50}`, y === 270 ? 7 : 3)).join('') +
+    [590, 800].map((y) => stroke(`M${sheet.left + 50} ${y}H${sheet.right - 50}`, 2)).join('') +
+    stroke(`M${sheet.left + 50} 1010H${sheet.right - 50}`, 7)
+  const days7 = range(7)
+    .map((i) => circle(column(i), 300, i === 0 ? 11 : 6))
+    .join('')
   return {
     file: 'eleven-days.jpg',
     width,
@@ -42,18 +72,51 @@ export function elevenDays(): Picture {
     hasText: true,
     plates: [
       {ink: 'sea', solid: rect(0, 0, width, height), cut: path(leaf) + card + group('', ...rays), shift: [2, 2]},
-      {ink: 'ochre', tone: group(`fill="${grey(0.28)}"`, path(leaf)) + group(`fill="${grey(0.6)}"`, card) + group(`fill="${grey(0.3)}"`, ...rays), shift: [3, -3]},
-      {ink: 'brick', solid: group('font-family="Title" font-weight="600" text-anchor="middle"', slips(({day, size}) => `<text font-size="${size * 0.62}" y="${size * 0.22}">${day}</text>`)) + stroke(tear, 5, 'stroke-dasharray="2 9"')},
+      {
+        ink: 'ochre',
+        tone:
+          group(`fill="${grey(0.3)}"`, ...rays) +
+          group(`fill="${grey(0.28)}"`, path(leaf)) +
+          group(`fill="${grey(0.6)}"`, card),
+        shift: [3, -3],
+      },
+      {
+        ink: 'brick',
+        solid:
+          group(
+            'font-family="Title" font-weight="600" text-anchor="middle"',
+            slips(
+              ({day, size}) =>
+                `${rect(-size / 2, -size / 2, size, size * 1.06, 'fill="#fff"')}<text font-size="${size * 0.62}" y="${size * 0.22}">${day}</text>`,
+            ),
+          ) + stroke(tear, 5, 'stroke-dasharray="2 9"'),
+      },
       {
         ink: 'night',
-        solid: group('font-family="Title" font-weight="550" font-size="100" text-anchor="middle"', numbers) + rules + days7 + stroke(leaf, 5) + moons.join('') + stroke(curl, 4) + vine(random),
-        tone: `<linearGradient id="c" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity=".15"/><stop offset="1" stop-opacity=".9"/></linearGradient>` + path(curl, 'fill="url(#c)"') + group('fill-opacity=".7"', path(`M${sheet.right} ${sheet.top + 30}l26 10l6 ${sheet.bottom - 260}l-20 -60Z`) + path(`M${sheet.left + 30} ${sheet.bottom}l10 24H${sheet.right - 150}l30 -24Z`)),
+        solid:
+          group('font-family="Title" font-weight="550" font-size="100" text-anchor="middle"', numbers) +
+          rules +
+          days7 +
+          stroke(leaf, 5) +
+          moons.join('') +
+          stroke(curl, 4) +
+          vine(random),
+        tone:
+          `<linearGradient id="c" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity=".15"/><stop offset="1" stop-opacity=".9"/></linearGradient>` +
+          path(curl, 'fill="url(#c)"') +
+          group(
+            'fill-opacity=".7"',
+            path(`M${sheet.right} ${sheet.top + 30}l26 10l6 ${sheet.bottom - 260}l-20 -60Z`) +
+              path(`M${sheet.left + 30} ${sheet.bottom}l10 24H${sheet.right - 150}l30 -24Z`),
+          ),
         screen: {kind: 'line', period: 8, angle: 45},
         cut: card,
       },
       {
         ink: 'night',
-        solid: slips(({size}) => rect(-size / 2, -size / 2, size, size * 1.06, 'fill="none" stroke="#000" stroke-width="3.4"')),
+        solid: slips(({size}) =>
+          rect(-size / 2, -size / 2, size, size * 1.06, 'fill="#fff" stroke="#000" stroke-width="3.4"'),
+        ),
       },
     ],
   }

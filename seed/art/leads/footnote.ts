@@ -1,4 +1,17 @@
-import {between, circle, gouge, grey, group, path, type Point, polyline, randomFrom, range, rect, stroke} from '../draw.ts'
+import {
+  between,
+  circle,
+  gouge,
+  grey,
+  group,
+  path,
+  type Point,
+  polyline,
+  randomFrom,
+  range,
+  rect,
+  stroke,
+} from '../draw.ts'
 import type {Picture} from '../picture.ts'
 
 const [width, height] = [2000, 1250]
@@ -13,7 +26,9 @@ export function footnote(): Picture {
   const book = path(sheet(0))
   const block = path(sheet(26))
   const pages = [-1, 1].map((side) => columns(random, side))
-  const leaves = range(6).map((i) => stroke(sheet(4 + i * 4), 1.6)).join('')
+  const leaves = range(6)
+    .map((i) => stroke(sheet(4 + i * 4), 1.6))
+    .join('')
   const cloth = range(700).map(() => {
     const [x, y] = [random() * width, random() * height]
     return path(gouge([x, y], [x + between(random, -8, 8), y + between(random, 30, 90)], between(random, 0.8, 2)))
@@ -32,12 +47,20 @@ export function footnote(): Picture {
       {ink: 'night', solid: group('', ...cloth), cut: block},
       {
         ink: 'night',
-        solid: stroke(sheet(26), 6) + leaves + stroke(sheet(0), 3.4) + pages.map(({text, rule}) => text + rule).join(''),
+        solid:
+          stroke(sheet(26), 6) + leaves + stroke(sheet(0), 3.4) + pages.map(({text, rule}) => text + rule).join(''),
         tone: gutter + group('fill="url(#g)"', book),
         screen: {kind: 'line', period: 8, angle: 90},
         cut: path(ribbon),
       },
-      {ink: 'night', tone: `<linearGradient id="v" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity="0"/><stop offset="1" stop-opacity=".75"/></linearGradient>` + group('fill="url(#v)"', rect(0, 0, width, height)), screen: {kind: 'line', period: 9, angle: 90}, cut: block},
+      {
+        ink: 'night',
+        tone:
+          `<linearGradient id="v" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity="0"/><stop offset="1" stop-opacity=".75"/></linearGradient>` +
+          group('fill="url(#v)"', rect(0, 0, width, height)),
+        screen: {kind: 'line', period: 9, angle: 90},
+        cut: block,
+      },
     ],
   }
 }
@@ -55,25 +78,47 @@ function columns(random: () => number, side: number) {
     let [x, words] = [from, '']
     while (x < to - 8) {
       const length = Math.min(between(random, weight * 1.6, weight * 7), to - x)
-      words += stroke(polyline(range(5).map((i) => bend(x + (length * i) / 4, y))), weight, 'style="stroke-linecap:butt"')
+      words += stroke(
+        polyline(range(5).map((i) => bend(x + (length * i) / 4, y))),
+        weight,
+        'style="stroke-linecap:butt"',
+      )
       x += length + weight * between(random, 0.9, 1.3)
     }
     return words
   }
   const gap = 40
   const half = (right - left - gap) / 2
-  const top = range(6).map((i) => line(left + (i === 0 ? 76 : 0), i === 5 ? left + half * 1.1 : right, page.top + 130 + i * 34, 13)).join('')
+  const top = range(6)
+    .map((i) => line(left + (i === 0 ? 76 : 0), i === 5 ? left + half * 1.1 : right, page.top + 130 + i * 34, 13))
+    .join('')
   const head = line(left + half - 90, left + half + 130, page.top + 72, 17)
   const notes = [left, left + half + gap].map((x, column) =>
-    range(column === 1 && side === 1 ? 35 : 38).map((i) => (random() < 0.09 ? line(x, x + half * between(random, 0.3, 0.8), page.top + 392 + i * 17, 6.4) : line(x, x + half, page.top + 392 + i * 17, 6.4))).join(''),
+    range(column === 1 && side === 1 ? 35 : 38)
+      .map((i) =>
+        random() < 0.09
+          ? line(x, x + half * between(random, 0.3, 0.8), page.top + 392 + i * 17, 6.4)
+          : line(x, x + half, page.top + 392 + i * 17, 6.4),
+      )
+      .join(''),
   )
   const margin = side < 0 ? page.left + 52 : page.right - 158
-  const sources = range(11).map((n) => {
-    const y = page.top + 400 + n * 58 + between(random, -14, 14)
-    if (random() < 0.25) return ''
-    return range(3).map((i) => line(margin, margin + between(random, 60, 108), y + i * 12, 5)).join('')
-  }).join('')
-  const keys = range(5).map((i) => circle(...bend(left + between(random, 80, right - left - 60), page.top + 118 + i * 34), 7)).join('') + range(7).map((i) => circle(...bend(i % 2 ? left - 13 : left + half + gap - 15, page.top + 400 + ((i * 263) % 600)), 6)).join('')
+  const sources = range(11)
+    .map((n) => {
+      const y = page.top + 400 + n * 58 + between(random, -14, 14)
+      if (random() < 0.25) return ''
+      return range(3)
+        .map((i) => line(margin, margin + between(random, 60, 108), y + i * 12, 5))
+        .join('')
+    })
+    .join('')
+  const keys =
+    range(5)
+      .map((i) => circle(...bend(left + between(random, 80, right - left - 60), page.top + 118 + i * 34), 7))
+      .join('') +
+    range(7)
+      .map((i) => circle(...bend(i % 2 ? left - 13 : left + half + gap - 15, page.top + 400 + ((i * 263) % 600)), 6))
+      .join('')
   const drop = rect(left, page.top + 114, 58, 62, 'rx="3"')
   const rule = stroke(polyline(range(12).map((i) => bend(left + ((right - left) * i) / 11, page.top + 352))), 4)
   return {text: head + top + drop + notes.join('') + sources, rule, keys}

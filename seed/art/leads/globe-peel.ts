@@ -19,7 +19,9 @@ export function globePeel(): Picture {
   const continents = path(land(rings, view, globe, globeRadius))
   const meridians = range(12)
     .map((i) => polyline(range(91).map((s) => place(view(i * 15 - 75, s * 2 - 90), globe, globeRadius))))
-    .concat(range(11).map((i) => polyline(range(91).map((s) => place(view(s * 2 - 75, i * 15 - 75), globe, globeRadius)))))
+    .concat(
+      range(11).map((i) => polyline(range(91).map((s) => place(view(s * 2 - 75, i * 15 - 75), globe, globeRadius)))),
+    )
     .join('')
   const shapes = disc + gores.map((g) => path(g.outline)).join('')
   const lands = continents + gores.map((g) => path(g.land)).join('')
@@ -37,7 +39,12 @@ export function globePeel(): Picture {
     seed: 11,
     plates: [
       {ink: 'ochre', solid: rect(0, 0, 0, 0), tone: group(`fill="${grey(0.72)}"`, shapes), shift: [3, -2]},
-      {ink: 'brick', solid: lands, tone: `<defs><radialGradient id="s" gradientUnits="userSpaceOnUse" cx="${globe[0] - 120}" cy="${globe[1] - 150}" r="${globeRadius * 1.5}"><stop offset=".35" stop-color="${grey(0)}"/><stop offset="1" stop-color="${grey(0.75)}"/></radialGradient></defs>${group('fill="url(#s)"', disc)}`, screen: {kind: 'dot', period: 11, angle: 30}},
+      {
+        ink: 'brick',
+        solid: lands,
+        tone: `<defs><radialGradient id="s" gradientUnits="userSpaceOnUse" cx="${globe[0] - 120}" cy="${globe[1] - 150}" r="${globeRadius * 1.5}"><stop offset=".35" stop-color="${grey(0)}"/><stop offset="1" stop-color="${grey(0.75)}"/></radialGradient></defs>${group('fill="url(#s)"', disc)}`,
+        screen: {kind: 'dot', period: 11, angle: 30},
+      },
       {
         ink: 'night',
         solid:

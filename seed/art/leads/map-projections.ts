@@ -12,13 +12,22 @@ export function mapProjections(): Picture {
   const at = (lon: number, lat: number) => place(mercator(lon, lat), centre, radius)
   const circles = latitudes.flatMap((lat) =>
     range(12).map((i) => {
-      return path(polyline(smallCircle(i * 30 - 165, lat).map(([lon, phi]) => at(lon, phi)), true))
+      return path(
+        polyline(
+          smallCircle(i * 30 - 165, lat).map(([lon, phi]) => at(lon, phi)),
+          true,
+        ),
+      )
     }),
   )
   const continents = path(land(coastlines(), mercator, centre, radius))
   const graticule =
-    range(25).map((i) => polyline([at(i * 15 - 180, -84), at(i * 15 - 180, 84)])).join('') +
-    range(11).map((i) => polyline([at(-185, i * 15 - 75), at(185, i * 15 - 75)])).join('')
+    range(25)
+      .map((i) => polyline([at(i * 15 - 180, -84), at(i * 15 - 180, 84)]))
+      .join('') +
+    range(11)
+      .map((i) => polyline([at(-185, i * 15 - 75), at(185, i * 15 - 75)]))
+      .join('')
   const sheet = rect(0, 0, width, height)
   return {
     file: 'map-projections.jpg',
@@ -34,7 +43,14 @@ export function mapProjections(): Picture {
         solid: sheet,
         cut: continents + circles.join('') + group('opacity=".55"', stroke(graticule, 2)),
       },
-      {ink: 'night', solid: group(`opacity=".55"`, stroke(graticule, 1.4)), tone: `<linearGradient id="p" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".42"/><stop offset=".3" stop-opacity="0"/><stop offset=".78" stop-opacity="0"/><stop offset="1" stop-opacity=".34"/></linearGradient>` + group('fill="url(#p)"', sheet), screen: {kind: 'line', period: 9, angle: 0}},
+      {
+        ink: 'night',
+        solid: group(`opacity=".55"`, stroke(graticule, 1.4)),
+        tone:
+          `<linearGradient id="p" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".42"/><stop offset=".3" stop-opacity="0"/><stop offset=".78" stop-opacity="0"/><stop offset="1" stop-opacity=".34"/></linearGradient>` +
+          group('fill="url(#p)"', sheet),
+        screen: {kind: 'line', period: 9, angle: 0},
+      },
     ],
   }
 }

@@ -18,7 +18,16 @@ interface Jar {
   fill: number
 }
 
-const mixes: readonly (readonly Ink[])[] = [['ochre'], ['brick'], ['sea', 'ochre'], ['night'], ['brick', 'ochre'], ['sea'], ['brick', 'sea'], []]
+const mixes: readonly (readonly Ink[])[] = [
+  ['ochre'],
+  ['brick'],
+  ['sea', 'ochre'],
+  ['night'],
+  ['brick', 'ochre'],
+  ['sea'],
+  ['brick', 'sea'],
+  [],
+]
 
 /** Glass jars of seeds and folded paper packets on three shelves; every label is blank. */
 export function seedBanks(): Picture {
@@ -32,14 +41,30 @@ export function seedBanks(): Picture {
       if (random() < 0.27) {
         const count = 2 + Math.floor(random() * 3)
         for (let i = 0; i < count && x < width - 120; i++) {
-          packets.push({x, floor, w: 118, h: between(random, 168, 210), turn: between(random, -5, 6), ink: Math.floor(random() * 3)})
+          packets.push({
+            x,
+            floor,
+            w: 118,
+            h: between(random, 168, 210),
+            turn: between(random, -5, 6),
+            ink: Math.floor(random() * 3),
+          })
           x += 74
         }
         x += 70
       } else {
         const w = between(random, 128, 212)
         const kind = Math.floor(random() * mixes.length)
-        jars.push({x, floor, w, h: between(random, 210, 330), inks: mixes[kind] ?? [], size: between(random, 6, 17), long: between(random, 1, 2.3), fill: between(random, 0.5, 0.9)})
+        jars.push({
+          x,
+          floor,
+          w,
+          h: between(random, 210, 330),
+          inks: mixes[kind] ?? [],
+          size: between(random, 6, 17),
+          long: between(random, 1, 2.3),
+          fill: between(random, 0.5, 0.9),
+        })
         x += w + between(random, 16, 34)
       }
     }
@@ -49,33 +74,87 @@ export function seedBanks(): Picture {
   const glass = drawn.map((jar) => jar.glass).join('')
   const labels = drawn.map((jar) => jar.label).join('')
   const sheets = packets.map((p) => group(turned(p), rect(p.x, p.floor - p.h, p.w, p.h)))
-  const flaps = packets.map((p) => group(turned(p), path(`M${p.x} ${p.floor - p.h}L${p.x + p.w / 2} ${p.floor - p.h + 62}L${p.x + p.w} ${p.floor - p.h}Z`)))
+  const flaps = packets.map((p) =>
+    group(
+      turned(p),
+      path(`M${p.x} ${p.floor - p.h}L${p.x + p.w / 2} ${p.floor - p.h + 62}L${p.x + p.w} ${p.floor - p.h}Z`),
+    ),
+  )
   const back = rect(0, 0, width, height)
   const bays = floors.map((y) => `<rect x="0" y="${y - 372}" width="${width}" height="372" fill="url(#g)"/>`).join('')
   const gloom = `<linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".95"/><stop offset="1" stop-opacity=".62"/></linearGradient>`
   const pick = (parts: string[], ink: number) => parts.filter((_, i) => packets[i]?.ink === ink).join('')
   const paperwork = sheets.join('')
-  const packetArt = packets.map((p) => group(turned(p), rect(p.x, p.floor - p.h, p.w, p.h, 'fill="#fff" stroke="#000" stroke-width="4"') + stroke(`M${p.x} ${p.floor - p.h}L${p.x + p.w / 2} ${p.floor - p.h + 62}L${p.x + p.w} ${p.floor - p.h}`, 4) + sprig(p.x + p.w / 2, p.floor - 28))).join('')
+  const packetArt = packets
+    .map((p) =>
+      group(
+        turned(p),
+        rect(p.x, p.floor - p.h, p.w, p.h, 'fill="#fff" stroke="#000" stroke-width="4"') +
+          stroke(`M${p.x} ${p.floor - p.h}L${p.x + p.w / 2} ${p.floor - p.h + 62}L${p.x + p.w} ${p.floor - p.h}`, 4) +
+          sprig(p.x + p.w / 2, p.floor - 28),
+      ),
+    )
+    .join('')
   return {
     file: 'seed-banks.jpg',
     width,
     height,
     seed: 1926,
     plates: [
-      {ink: 'ochre', solid: seedsOf('ochre') + wood.boards, tone: group(`fill="${grey(0.3)}"`, paperwork) + group(`fill="${grey(0.8)}"`, pick(flaps, 0)), cut: wood.grain + labels, shift: [2, -2]},
-      {ink: 'sea', solid: seedsOf('sea'), tone: group(`fill="${grey(0.6)}"`, back) + group(`fill="${grey(0.2)}"`, glass) + group('fill="#fff"', paperwork) + group(`fill="${grey(0.7)}"`, pick(flaps, 1)), cut: wood.boards + labels + drawn.map(({shine, heap}) => shine + heap).join('').replaceAll('data-keep', 'data-keep'), shift: [-2, 2]},
+      {
+        ink: 'ochre',
+        solid: seedsOf('ochre') + wood.boards,
+        tone: group(`fill="${grey(0.3)}"`, paperwork) + group(`fill="${grey(0.8)}"`, pick(flaps, 0)),
+        cut: wood.grain + labels,
+        shift: [2, -2],
+      },
+      {
+        ink: 'sea',
+        solid: seedsOf('sea'),
+        tone:
+          group(`fill="${grey(0.6)}"`, back) +
+          group(`fill="${grey(0.2)}"`, glass) +
+          group('fill="#fff"', paperwork) +
+          group(`fill="${grey(0.7)}"`, pick(flaps, 1)),
+        cut:
+          wood.boards +
+          labels +
+          drawn
+            .map(({shine, heap}) => shine + heap)
+            .join('')
+            .replaceAll('data-keep', 'data-keep'),
+        shift: [-2, 2],
+      },
       {ink: 'sea', solid: seedsOf('sea'), cut: labels},
-      {ink: 'brick', solid: seedsOf('brick') + pick(flaps, 2), tone: group(`fill="${grey(0.3)}"`, wood.boards) + drawn.map(({lid}, i) => (i % 3 === 0 ? lid : '')).join(''), cut: labels, shift: [2, 2]},
-      {ink: 'night', solid: seedsOf('night') + drawn.map(({lid}, i) => (i % 3 === 0 ? '' : lid)).join(''), tone: gloom + bays + group('fill="#fff"', glass, drawn.map(({lid}) => lid).join(''), wood.boards, paperwork), screen: {kind: 'line', period: 9, angle: 0}, cut: labels + drawn.map(({lidShine}) => lidShine).join('')},
+      {
+        ink: 'brick',
+        solid: seedsOf('brick') + pick(flaps, 2),
+        tone: group(`fill="${grey(0.3)}"`, wood.boards) + drawn.map(({lid}, i) => (i % 3 === 0 ? lid : '')).join(''),
+        cut: labels,
+        shift: [2, 2],
+      },
+      {
+        ink: 'night',
+        solid: seedsOf('night') + drawn.map(({lid}, i) => (i % 3 === 0 ? '' : lid)).join(''),
+        tone: gloom + bays + group('fill="#fff"', glass, drawn.map(({lid}) => lid).join(''), wood.boards, paperwork),
+        screen: {kind: 'line', period: 9, angle: 0},
+        cut: labels + drawn.map(({lidShine}) => lidShine).join(''),
+      },
       {ink: 'night', solid: drawn.map(({lines}) => lines).join('') + packetArt + wood.lines},
     ],
   }
 }
 
-const turned = (p: {x: number; floor: number; w: number; turn: number}) => `transform="rotate(${p.turn} ${p.x + p.w / 2} ${p.floor})"`
+const turned = (p: {x: number; floor: number; w: number; turn: number}) =>
+  `transform="rotate(${p.turn} ${p.x + p.w / 2} ${p.floor})"`
 
 function sprig(x: number, y: number): string {
-  return stroke(`M${x} ${y}V${y - 62}`, 3) + range(4).map((i) => path(gouge([x, y - 12 - i * 14], [x + (i % 2 ? 22 : -22), y - 26 - i * 14], 4))).join('')
+  return (
+    stroke(`M${x} ${y}V${y - 62}`, 3) +
+    range(4)
+      .map((i) => path(gouge([x, y - 12 - i * 14], [x + (i % 2 ? 22 : -22), y - 26 - i * 14], 4)))
+      .join('')
+  )
 }
 
 function drawJar(random: () => number, {x, floor, w, h, size, long, fill, inks}: Jar, id: string) {
@@ -88,7 +167,10 @@ function drawJar(random: () => number, {x, floor, w, h, size, long, fill, inks}:
   let row = 0
   for (let y = floor - size; y > level; y -= stepY, row++) {
     for (let sx = x + size * 0.6 + (row % 2) * stepX * 0.5; sx < x + w; sx += stepX) {
-      const [cx, cy] = [sx + between(random, -2, 2), y + between(random, -2, 2) + (row < 2 ? 0 : Math.sin((sx - x) / w * Math.PI) * -8)]
+      const [cx, cy] = [
+        sx + between(random, -2, 2),
+        y + between(random, -2, 2) + (row < 2 ? 0 : Math.sin(((sx - x) / w) * Math.PI) * -8),
+      ]
       const turn = between(random, -50, 50)
       const grain = curve(blob(random, [0, 0], [size * 0.5 * long, size * 0.62], 0.22, 7), true)
       seeds += path(grain, `transform="translate(${Math.round(cx)} ${Math.round(cy)}) rotate(${Math.round(turn)})"`)
@@ -106,7 +188,9 @@ function drawJar(random: () => number, {x, floor, w, h, size, long, fill, inks}:
     heap: inside(rect(x, level - 4, w, floor - level + 4)),
     label,
     lid,
-    lidShine: range(Math.floor(w / 16)).map((i) => rect(x + w * 0.12 + i * 14, top + 8, 4, 20)).join(''),
+    lidShine: range(Math.floor(w / 16))
+      .map((i) => rect(x + w * 0.12 + i * 14, top + 8, 4, 20))
+      .join(''),
     shine: path(gouge([x + w * 0.13, top + 100], [x + w * 0.13, floor - 40], 5)),
     lines:
       inside(marks) +

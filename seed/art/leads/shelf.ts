@@ -3,7 +3,13 @@ import {between, gouge, path, randomFrom, range, rect, stroke} from '../draw.ts'
 /** A row of upright books from `left` to `right` standing on `floor`; `ink` picks each spine's colour. */
 export function bookRow(seed: number, left: number, right: number, floor: number, room: number) {
   const random = randomFrom(seed)
-  const spines: Record<'ochre' | 'brick' | 'sea' | 'night' | 'paper', string> = {ochre: '', brick: '', sea: '', night: '', paper: ''}
+  const spines: Record<'ochre' | 'brick' | 'sea' | 'night' | 'paper', string> = {
+    ochre: '',
+    brick: '',
+    sea: '',
+    night: '',
+    paper: '',
+  }
   const inks = ['ochre', 'brick', 'sea', 'night', 'paper', 'brick', 'ochre'] as const
   let [x, all, trim, marks, last] = [left, '', '', '', -1]
   while (x < right - 18) {
@@ -21,7 +27,16 @@ export function bookRow(seed: number, left: number, right: number, floor: number
     trim += rect(x, floor - h, w - 3, h, `rx="3" fill="none" stroke="#000" stroke-width="4" ${turn}`)
     const style = Math.floor(random() * 4)
     const bands = style === 0 ? [0.1, 0.16, 0.84, 0.9] : style === 1 ? [0.2, 0.7] : [0.12, 0.88]
-    const lines = bands.map((b) => rect(x + 3, floor - h + h * b, w - 9, style === 1 ? 9 : 5, turn)).join('') + (style > 1 ? rect(x + w * 0.24, floor - h * 0.72, w * 0.42, h * 0.3, `rx="2" ${turn}`) : '') + (style === 3 ? range(3).map((i) => path(gouge([x + w * 0.2 + i * 6, floor - h * 0.3], [x + w * 0.2 + i * 6, floor - h * 0.1], 1.6), turn)).join('') : '')
+    const lines =
+      bands.map((b) => rect(x + 3, floor - h + h * b, w - 9, style === 1 ? 9 : 5, turn)).join('') +
+      (style > 1 ? rect(x + w * 0.24, floor - h * 0.72, w * 0.42, h * 0.3, `rx="2" ${turn}`) : '') +
+      (style === 3
+        ? range(3)
+            .map((i) =>
+              path(gouge([x + w * 0.2 + i * 6, floor - h * 0.3], [x + w * 0.2 + i * 6, floor - h * 0.1], 1.6), turn),
+            )
+            .join('')
+        : '')
     marks += lines
     x += w + (lean ? 16 : 0)
   }
@@ -32,10 +47,16 @@ export function bookRow(seed: number, left: number, right: number, floor: number
 export function planks(seed: number, floors: readonly number[], width: number, height: number) {
   const random = randomFrom(seed)
   const boards = floors.map((y) => rect(0, y, width, 34)).join('')
-  const grain = floors.flatMap((y) => range(26).map(() => {
-    const x = random() * width
-    return path(gouge([x, y + between(random, 6, 29)], [x + between(random, 50, 190), y + between(random, 6, 29)], 1.6))
-  })).join('')
+  const grain = floors
+    .flatMap((y) =>
+      range(26).map(() => {
+        const x = random() * width
+        return path(
+          gouge([x, y + between(random, 6, 29)], [x + between(random, 50, 190), y + between(random, 6, 29)], 1.6),
+        )
+      }),
+    )
+    .join('')
   const lines = floors.map((y) => stroke(`M0 ${y}H${width}M0 ${y + 34}H${width}`, 4)).join('')
   return {boards, grain, lines, height}
 }

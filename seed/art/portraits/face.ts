@@ -1,23 +1,5 @@
 import {circle, curve, gouge, group, path, type Point, polyline, stroke} from '../draw.ts'
-
-/** A head about 430 px high, turned to the viewer's left, lit from the left. All lengths in pixels of a 900 px sheet. */
-export interface Head {
-  x: number
-  crown: number
-  chin: number
-  /** Half widths at cheekbone, jaw and chin. */
-  cheek: number
-  jaw: number
-  point: number
-  /** 0 faces us, 1 is three-quarter. */
-  turn: number
-  eyeOpen: number
-  brow: {weight: number; tilt: number; lift: number}
-  nose: {width: number; length: number}
-  mouth: {width: number; upper: number; lower: number; smile: number}
-  /** 0 smooth, 1 deeply lined. */
-  age: number
-}
+import {brow, contour, drawEar, drawEye, drawLips, type Head, type Landmarks} from './features.ts'
 
 export interface Face {
   outline: string
@@ -31,7 +13,7 @@ export interface Face {
   cuts: string
   lips: string
   blush: string
-  at: {eye: number; nose: number; mouth: number; middle: number; near: Point; far: Point}
+  at: Landmarks
 }
 
 export function drawFace(head: Head): Face {
@@ -65,10 +47,12 @@ export function drawFace(head: Head): Face {
     true,
   )
   const socket = (p: Point, w: number) => `<ellipse cx="${p[0]}" cy="${p[1] - 12}" rx="${w}" ry="24"/>`
-  const filters =
-    [3, 7, 14, 26]
-      .map((b) => `<filter id="b${b}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${b}"/></filter>`)
-      .join('')
+  const filters = [3, 7, 14, 26]
+    .map(
+      (b) =>
+        `<filter id="b${b}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${b}"/></filter>`,
+    )
+    .join('')
   const shade =
     filters +
     `<linearGradient id="form" x1="0" x2="1"><stop offset=".42" stop-opacity="0"/><stop offset=".78" stop-opacity=".42"/><stop offset="1" stop-opacity=".8"/></linearGradient>` +
@@ -76,7 +60,24 @@ export function drawFace(head: Head): Face {
     group(
       'clip-path="url(#neck)"',
       path(neck, 'fill-opacity=".34"'),
-      soft(14, 0.75, path(curve([[x - head.jaw * 0.7, mouth + 10], [middle - 30, chin + 30], [middle + 40, chin + 52], [jawRight, chin - 10], [jawRight + 60, mouth], [jawRight, mouth - 60], [x, mouth - 60]], true))),
+      soft(
+        14,
+        0.75,
+        path(
+          curve(
+            [
+              [x - head.jaw * 0.7, mouth + 10],
+              [middle - 30, chin + 30],
+              [middle + 40, chin + 52],
+              [jawRight, chin - 10],
+              [jawRight + 60, mouth],
+              [jawRight, mouth - 60],
+              [x, mouth - 60],
+            ],
+            true,
+          ),
+        ),
+      ),
     ) +
     group('', path(drawEar(head, at), 'fill-opacity=".45"')) +
     group(
@@ -85,14 +86,103 @@ export function drawFace(head: Head): Face {
       path(outline, 'fill="url(#form)"'),
       soft(14, 0.5, socket(near, 46) + socket(far, 40 - turn * 6)),
       soft(7, 0.45, socket([near[0] - 30, eye + 2], 17) + socket([far[0] + 28, eye + 4], 14)),
-      soft(7, 0.55, path(polyline([[middle + 8, eye - 26], [middle + 4, eye + 30], [tip[0] + 10, tip[1]], [middle + wing * 0.9, nose + 2], [middle + wing * 0.75, nose - 34], [middle + 26, eye + 10]], true))),
+      soft(
+        7,
+        0.55,
+        path(
+          polyline(
+            [
+              [middle + 8, eye - 26],
+              [middle + 4, eye + 30],
+              [tip[0] + 10, tip[1]],
+              [middle + wing * 0.9, nose + 2],
+              [middle + wing * 0.75, nose - 34],
+              [middle + 26, eye + 10],
+            ],
+            true,
+          ),
+        ),
+      ),
       soft(7, 0.6, `<ellipse cx="${middle + 2}" cy="${nose + 10}" rx="${wing * 0.85}" ry="10"/>`),
-      soft(14, 0.4, path(curve([[x + head.cheek, eye + 30], [near[0] + 34, nose + 2], [middle + head.mouth.width + 24, mouth + 16], [jawRight, mouth + 40], [x + head.cheek, nose]], true))),
-      soft(14, 0.28, path(curve([[x - head.cheek, nose - 30], [far[0] - 6, nose + 26], [middle - head.mouth.width - 10, mouth + 20], [x - head.jaw - 10, mouth + 20]], true))),
-      soft(7, 0.5, `<ellipse cx="${middle + 2}" cy="${mouth + head.mouth.lower + 13}" rx="${head.mouth.width * 0.62}" ry="8"/>`),
-      soft(26, 0.4, path(curve([[x - head.cheek, crown + height * 0.3], [x - head.cheek * 0.2, crown + height * 0.2], [x + head.cheek, crown + height * 0.32], [x + head.cheek, crown - 30], [x - head.cheek, crown - 30]], true))),
-      soft(14, 0.5, path(curve([[x - 20, chin + 8], [jawRight - 20, chin - 40], [jawRight + 20, mouth], [jawRight + 40, chin + 30]], true))),
-      soft(3, 0.9, group('fill="#fff"', path(gouge([middle - 5, eye - 20], [tip[0] - 2, tip[1] - 4], 7, 2)), path(gouge([far[0] - 26, eye + 44], [far[0] + 10, nose - 20], 9, 4)), path(gouge([middle - 22, mouth + head.mouth.lower * 0.55], [middle + 10, mouth + head.mouth.lower * 0.6], 4, -1)))),
+      soft(
+        14,
+        0.4,
+        path(
+          curve(
+            [
+              [x + head.cheek, eye + 30],
+              [near[0] + 34, nose + 2],
+              [middle + head.mouth.width + 24, mouth + 16],
+              [jawRight, mouth + 40],
+              [x + head.cheek, nose],
+            ],
+            true,
+          ),
+        ),
+      ),
+      soft(
+        14,
+        0.28,
+        path(
+          curve(
+            [
+              [x - head.cheek, nose - 30],
+              [far[0] - 6, nose + 26],
+              [middle - head.mouth.width - 10, mouth + 20],
+              [x - head.jaw - 10, mouth + 20],
+            ],
+            true,
+          ),
+        ),
+      ),
+      soft(
+        7,
+        0.5,
+        `<ellipse cx="${middle + 2}" cy="${mouth + head.mouth.lower + 13}" rx="${head.mouth.width * 0.62}" ry="8"/>`,
+      ),
+      soft(
+        26,
+        0.4,
+        path(
+          curve(
+            [
+              [x - head.cheek, crown + height * 0.3],
+              [x - head.cheek * 0.2, crown + height * 0.2],
+              [x + head.cheek, crown + height * 0.32],
+              [x + head.cheek, crown - 30],
+              [x - head.cheek, crown - 30],
+            ],
+            true,
+          ),
+        ),
+      ),
+      soft(
+        14,
+        0.5,
+        path(
+          curve(
+            [
+              [x - 20, chin + 8],
+              [jawRight - 20, chin - 40],
+              [jawRight + 20, mouth],
+              [jawRight + 40, chin + 30],
+            ],
+            true,
+          ),
+        ),
+      ),
+      soft(
+        3,
+        0.9,
+        group(
+          'fill="#fff"',
+          path(gouge([middle - 5, eye - 20], [tip[0] - 2, tip[1] - 4], 7, 2)),
+          path(gouge([far[0] - 26, eye + 44], [far[0] + 10, nose - 20], 9, 4)),
+          path(
+            gouge([middle - 22, mouth + head.mouth.lower * 0.55], [middle + 10, mouth + head.mouth.lower * 0.6], 4, -1),
+          ),
+        ),
+      ),
       nearEye.white + farEye.white,
     )
   const noseLines =
@@ -102,19 +192,45 @@ export function drawFace(head: Head): Face {
     path(gouge([tip[0] - 12, tip[1] + 8], [tip[0] + 16, tip[1] + 17], 2, 5)) +
     (turn > 0.3 ? path(gouge([middle - 14, eye - 24], [tip[0] - 14, tip[1] + 2], 2.6, 5)) : '')
   const folds =
-    path(gouge([middle + wing * 1.0, nose - 10], [middle + head.mouth.width + 12, mouth + 8], 1.2 + head.age * 2.6, -7)) +
-    path(gouge([middle - wing * 0.95 - turn * 6, nose - 8], [middle - head.mouth.width - 6, mouth + 6], 0.8 + head.age * 2.2, 7))
+    path(
+      gouge([middle + wing * 1.0, nose - 10], [middle + head.mouth.width + 12, mouth + 8], 1.2 + head.age * 2.6, -7),
+    ) +
+    path(
+      gouge(
+        [middle - wing * 0.95 - turn * 6, nose - 8],
+        [middle - head.mouth.width - 6, mouth + 6],
+        0.8 + head.age * 2.2,
+        7,
+      ),
+    )
   const lined =
     head.age > 0.4
-      ? [-1, 0, 1].map((i) => path(gouge([middle - 70, eye - 92 - i * 20], [middle + 84, eye - 88 - i * 20], 2, -9))).join('') +
+      ? [-1, 0, 1]
+          .map((i) => path(gouge([middle - 70, eye - 92 - i * 20], [middle + 84, eye - 88 - i * 20], 2, -9)))
+          .join('') +
         path(gouge([near[0] + 40, eye + 4], [near[0] + 64, eye - 8], 1.8)) +
         path(gouge([near[0] + 40, eye + 11], [near[0] + 62, eye + 14], 1.8)) +
         path(gouge([near[0] - 24, eye + 22], [near[0] + 26, eye + 21], 2, 8)) +
         path(gouge([far[0] - 22, eye + 21], [far[0] + 20, eye + 22], 1.8, 8))
       : ''
-  const earLines = stroke(curve([[x + head.cheek + 17, eye - 12], [x + head.cheek + 8, eye - 6], [x + head.cheek + 10, eye + 18], [x + head.cheek + 3, eye + 28]]), 3)
-  const edge =
-    stroke(curve([[x + head.cheek - 1, eye + 40], [x + head.jaw + 2, mouth + 14], [x + head.point * 1.55, chin - 24], [middle + head.point * 0.6, chin - 2]]), 4.4)
+  const earLines = stroke(
+    curve([
+      [x + head.cheek + 17, eye - 12],
+      [x + head.cheek + 8, eye - 6],
+      [x + head.cheek + 10, eye + 18],
+      [x + head.cheek + 3, eye + 28],
+    ]),
+    3,
+  )
+  const edge = stroke(
+    curve([
+      [x + head.cheek - 1, eye + 40],
+      [x + head.jaw + 2, mouth + 14],
+      [x + head.point * 1.55, chin - 24],
+      [middle + head.point * 0.6, chin - 2],
+    ]),
+    4.4,
+  )
   return {
     outline,
     neck,
@@ -123,90 +239,31 @@ export function drawFace(head: Head): Face {
     eyeWhites: nearEye.almond + farEye.almond,
     irises: nearEye.iris + farEye.iris,
     shade,
-    lines: nearEye.lines + farEye.lines + brow(near, head, 1) + brow(far, head, -1) + noseLines + folds + lined + lips.line + edge + earLines + stroke(drawEar(head, at), 4),
+    lines:
+      nearEye.lines +
+      farEye.lines +
+      brow(near, head, 1) +
+      brow(far, head, -1) +
+      noseLines +
+      folds +
+      lined +
+      lips.line +
+      edge +
+      earLines +
+      stroke(drawEar(head, at), 4),
     cuts: nearEye.spark + farEye.spark,
     lips: lips.fill,
-    blush: filters + `<clipPath id="cheeks">${path(outline)}</clipPath>` + group('clip-path="url(#cheeks)"', soft(26, 0.55, circle(near[0] + 26, nose - 20, 40) + circle(far[0] - 18, nose - 18, 34) + circle(tip[0], tip[1], 20))),
+    blush:
+      filters +
+      `<clipPath id="cheeks">${path(outline)}</clipPath>` +
+      group(
+        'clip-path="url(#cheeks)"',
+        soft(
+          26,
+          0.55,
+          circle(near[0] + 26, nose - 20, 40) + circle(far[0] - 18, nose - 18, 34) + circle(tip[0], tip[1], 20),
+        ),
+      ),
     at,
-  }
-}
-
-function contour({x, crown, chin, cheek, jaw, point, turn}: Head, {eye, mouth, nose, middle}: Face['at']): string {
-  const height = chin - crown
-  const farIn = turn * 16
-  return curve(
-    [
-      [x, crown],
-      [x + cheek * 0.7, crown + height * 0.07],
-      [x + cheek * 0.98, crown + height * 0.26],
-      [x + cheek, eye + 14],
-      [x + cheek * 0.97, nose - 4],
-      [x + jaw, mouth + 12],
-      [x + point * 1.5 - turn * 8, chin - 22],
-      [middle + 18, chin],
-      [middle - 22, chin],
-      [x - point * 1.35 - turn * 12, chin - 22],
-      [x - jaw + farIn * 0.2, mouth + 6],
-      [x - cheek + 2, nose - 14],
-      [x - cheek + farIn * 0.7, eye + 6],
-      [x - cheek * 0.98, eye - 36],
-      [x - cheek * 0.9, crown + height * 0.2],
-      [x - cheek * 0.62, crown + height * 0.06],
-    ],
-    true,
-  )
-}
-
-function drawEar({x, cheek}: Head, {eye, nose}: Face['at']): string {
-  const edge = x + cheek
-  return curve([[edge - 10, eye - 10], [edge + 6, eye - 26], [edge + 24, eye - 20], [edge + 26, eye + 8], [edge + 16, eye + 36], [edge + 6, nose - 12], [edge - 10, nose - 22]], true)
-}
-
-function drawEye([ex, ey]: Point, half: number, {eyeOpen}: Head, side: 1 | -1) {
-  const inner: Point = [ex - side * half, ey + 5]
-  const outer: Point = [ex + side * half, ey]
-  const top = ey - 15 * eyeOpen
-  const lid: Point[] = [inner, [ex - side * half * 0.5, top + 3], [ex + side * 2, top], [ex + side * half * 0.62, top + 5], outer]
-  const under: Point[] = [[ex + side * half * 0.5, ey + 9], [ex - side * half * 0.2, ey + 11], [ex - side * half * 0.7, ey + 9]]
-  const almond = curve([...lid, ...under], true)
-  const id = `eye${side}`
-  const iris: Point = [ex - 3, ey - 2]
-  return {
-    almond: path(almond),
-    white: path(almond, 'fill="#fff"') + `<clipPath id="${id}">${path(almond)}</clipPath>`,
-    iris: `<clipPath id="${id}i">${path(almond)}</clipPath>` + group(`clip-path="url(#${id}i)"`, circle(iris[0], iris[1], 13.5)),
-    lines:
-      `<clipPath id="${id}s">${path(almond)}</clipPath>` +
-      group(`clip-path="url(#${id}s)"`, circle(iris[0], iris[1], 13.5), stroke(curve(lid), 7)) +
-      stroke(curve([...lid, [ex + side * (half + 7), ey + 3]]), 4.6) +
-      stroke(curve(under), 1.8) +
-      stroke(curve([[ex - side * half * 0.8, top - 3], [ex, top - 10 * eyeOpen], [ex + side * half * 0.9, top]]), 2.2),
-    spark: circle(iris[0] - 4, iris[1] - 3, 3.6),
-  }
-}
-
-function brow([ex, ey]: Point, {brow: {weight, tilt, lift}}: Head, side: 1 | -1): string {
-  const y = ey - 40 - lift
-  const from: Point = [ex - side * 36, y + 6 + tilt]
-  const peak: Point = [ex + side * 14, y - 6]
-  const to: Point = [ex + side * 46, y + 8 - tilt * 0.4]
-  return path(
-    `M${from[0]} ${from[1]}Q${peak[0] - side * 20} ${peak[1] - weight * 0.3} ${peak[0]} ${peak[1] - weight * 0.5}Q${to[0] - side * 12} ${peak[1]} ${to[0]} ${to[1]}Q${to[0] - side * 18} ${peak[1] + weight * 0.5} ${peak[0]} ${peak[1] + weight * 0.6}Q${peak[0] - side * 24} ${peak[1] + weight} ${from[0]} ${from[1] + weight * 1.1}Z`,
-  )
-}
-
-function drawLips({mouth: {width, upper, lower, smile}, turn}: Head, {mouth, middle}: Face['at']) {
-  const left: Point = [middle - width * (1 - turn * 0.22), mouth - smile]
-  const right: Point = [middle + width, mouth - smile]
-  const seam: Point[] = [left, [middle - width * 0.42, mouth + 1], [middle - 2, mouth + 2], [middle + width * 0.46, mouth + 1], right]
-  const top = curve([left, [middle - width * 0.4, mouth - upper * 0.8], [middle - 9, mouth - upper], [middle - 1, mouth - upper * 0.74], [middle + 8, mouth - upper], [middle + width * 0.45, mouth - upper * 0.7], right, ...seam.slice(1, 4).toReversed()], true)
-  const bottom = curve([...seam, [middle + width * 0.5, mouth + lower * 0.8], [middle, mouth + lower], [middle - width * 0.44, mouth + lower * 0.8]], true)
-  return {
-    fill: path(top, 'fill-opacity=".75"') + path(bottom, 'fill-opacity=".5"'),
-    line:
-      stroke(curve(seam), 4) +
-      path(gouge([left[0] - 5, left[1] - 3], [left[0] + 8, left[1] + 4], 3)) +
-      path(gouge([right[0] + 5, right[1] - 3], [right[0] - 8, right[1] + 4], 3)) +
-      path(gouge([middle - width * 0.34, mouth + lower + 3], [middle + width * 0.4, mouth + lower + 2], 2.4, 4)),
   }
 }
