@@ -25,7 +25,6 @@ const discard = {actions: [{actionType: 'sanity.action.document.discard', draftI
 const everything = encodeURIComponent(
   `{"all": *, "n": count(*), "r": *[references("tides")], "d": *[defined({"_ref": "drafts.new"}->)]}`,
 )
-const stream = 'event: (welcome|restart)'
 
 const table: Row[] = [
   ['GET', `data/query/production?query=${everything}`, null, [200, 200, 200]],
@@ -48,11 +47,15 @@ const table: Row[] = [
 ]
 
 test.each(table)('%s %s lets in whom it should', async (method, path, body, [anonymous, viewer, editor]) => {
-  const expected = {anonymous, viewer, editor, administrator: editor}
-
-  for (const who of ['anonymous', 'viewer', 'editor', 'administrator'] as const) {
-    expect((await ask(who, {method, path, body})).status, who).toBe(expected[who])
+  const request = {method, path, body}
+  const statuses = {
+    anonymous: (await ask('anonymous', request)).status,
+    viewer: (await ask('viewer', request)).status,
+    editor: (await ask('editor', request)).status,
+    administrator: (await ask('administrator', request)).status,
   }
+
+  expect(statuses).toEqual({anonymous, viewer, editor, administrator: editor})
 })
 
 test.each(table)('%s %s tells anonymous readers of no private document', async (method, path, body) => {
@@ -118,6 +121,5 @@ async function ask(who: Who, {method, path, body}: {method: string; path: string
     lake.close()
   }
   const text = await response.text()
-  if (response.headers.get('content-type') === 'text/event-stream') expect(text).toMatch(new RegExp(stream))
   return {status: response.status, text}
 }

@@ -1,7 +1,7 @@
 import {BadRequestError} from '../errors.ts'
 import type {LakeDocument} from '../store/store.ts'
 
-import {draftIdOf, isDraftId, isPrivateId, isVersionId, versionIdOf} from './ids.ts'
+import {isDraftId, isPrivateId, isVersionId, versionIdOf} from './ids.ts'
 import {byPublishedId, createView, type View} from './view.ts'
 
 /**

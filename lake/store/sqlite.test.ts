@@ -59,7 +59,7 @@ test('leaves no trace of a transaction when the disk is full, and goes on when i
   const database = openDatabase(file)
   const store = open(file, () => database)
   store.commit(creation('tides', 't1'))
-  const heard = vi.fn()
+  const heard = vi.fn<() => void>()
   store.onCommit(heard)
   const big = creation('big', 't2', 'x'.repeat(9_000_000))
 
@@ -101,7 +101,7 @@ test('stores nothing of a transaction that fails half-way', () => {
 test('goes on telling the others when a subscriber fails', () => {
   const store = open(':memory:')
   const log = vi.spyOn(console, 'error').mockReturnValue()
-  const heard = vi.fn()
+  const heard = vi.fn<() => void>()
   store.onCommit(() => {
     throw new Error('subscriber')
   })
