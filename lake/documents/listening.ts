@@ -44,12 +44,14 @@ export function createListening(options: ListenOptions): (commit: Commit) => Mut
     const transitions = within(500, query, () =>
       audible.map(({before, after}) => transitionOf(holds(before), holds(after))),
     )
-    return audible.flatMap((change, index) => {
+    const heard = audible.flatMap((change, index) => {
       const transition = transitions[index]
-      return transition
-        ? [message(commit, change, {transition, position: index + 1, total: audible.length}, options)]
-        : []
+      return transition ? [{change, transition}] : []
     })
+    // The Studio waits for as many events as are announced, so only those that are sent may count.
+    return heard.map(({change, transition}, index) =>
+      message(commit, change, {transition, position: index + 1, total: heard.length}, options),
+    )
   }
 }
 

@@ -55,6 +55,21 @@ test('chains revisions and carries effects that a replica can follow', async () 
   })
 })
 
+test('counts the events of a transaction that this listener gets', async () => {
+  const {editor} = open()
+  const heard = await listening(editor, '*[_id in ["tides", "moons"]]')
+
+  const others = ['a', 'moons', 'b'].map((_id) => ({create: {_id, _type: 'article'}}))
+  await editor.transaction([...others, {patch: {id: 'tides', set: {n: 1}}}]).commit()
+
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      expect.objectContaining({documentId: 'moons', transactionCurrentEvent: 1, transactionTotalEvents: 2}),
+      expect.objectContaining({documentId: 'tides', transactionCurrentEvent: 2, transactionTotalEvents: 2}),
+    ])
+})
+
 test('names no revision of a document that does not exist', async () => {
   const {editor} = open()
   const heard = await listening(editor, '*')
