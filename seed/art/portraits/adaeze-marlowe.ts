@@ -110,7 +110,12 @@ export function adaezeMarlowe() {
       },
       {shape: rect(603, 0, 7, 900), films: {night: 0.9}},
     ],
-    behind: [],
+    behind: [
+      {
+        shape: group(lower, path('M366 704C420 728 520 728 562 700L540 800H400Z')),
+        films: {ochre: 1, brick: 0.3, night: 0.5},
+      },
+    ],
     before: [
       {shape: hair, films: {night: 1, brick: 0.3}},
       {shape: curls, films: {ochre: 0.5, brick: 0.45, night: 0.32}},

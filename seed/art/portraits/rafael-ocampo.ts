@@ -111,7 +111,9 @@ export function rafaelOcampo() {
         lines: veins,
       })),
     ],
-    behind: [],
+    behind: [
+      {shape: group(lower, path('M346 702C400 728 530 728 584 698L560 800H380Z')), films: {sea: 0.8, night: 0.7}},
+    ],
     before: [
       {
         shape: group('opacity="0"', rect(0, 0, 1, 1)),

@@ -15,9 +15,9 @@ export function tomaszWierzba() {
     point: 56,
     turn: 0.6,
     eyeOpen: 0.82,
-    brow: {weight: 13, tilt: 3, lift: -6},
+    brow: {weight: 10, tilt: -3, lift: -3},
     nose: {width: 44, length: 0.225},
-    mouth: {width: 50, upper: 8, lower: 14, smile: 1},
+    mouth: {width: 50, upper: 8, lower: 14, smile: 4},
     age: 0.85,
   })
   const {nose, mouth, middle} = face.at
@@ -104,7 +104,12 @@ export function tomaszWierzba() {
       {shape: rect(0, 0, 900, 900), films: {ochre: 0.95}},
       {shape: rain, films: {ochre: 0.3}},
     ],
-    behind: [],
+    behind: [
+      {
+        shape: group(lower, path('M330 694C390 726 540 726 596 690L560 800H380Z')),
+        films: {sea: 1, ochre: 0.5, night: 0.75},
+      },
+    ],
     before: [
       {shape: path(moustache), films: {sea: 0.16, night: 0.16}, lines: stroke(moustache, 2.6) + bristles},
       {
