@@ -48,10 +48,14 @@ function parseTree(query: string, params: JsonObject): GroqNode {
   }
 }
 
-/** A parameter that is a string becomes the string, so that an index can be chosen by it. */
+/** A parameter that is a string or a list of them becomes a value, so that an index can be chosen by it. */
 function withConstant(node: GroqNode, params: JsonObject): GroqNode {
   const value = node.type === 'Parameter' ? params[String(node.name)] : undefined
-  return typeof value === 'string' ? {type: 'Value', value} : node
+  return typeof value === 'string' || isStrings(value) ? {type: 'Value', value} : node
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
 /** Whether the time limit ended it. The error need not be of this realm. */

@@ -9,7 +9,7 @@ export function indexed(node: GroqNode): GroqNode {
   const {type, base, expr} = node
   if (type !== 'Filter' || !isNode(base) || base.type !== 'Everything' || !isNode(expr)) return node
   const parts = conjuncts(expr)
-  for (const rule of [byId, byReference, bySlug, byType]) {
+  for (const rule of [byId, byIds, byReference, bySlug, byType]) {
     for (const part of parts) {
       const source = rule(part)
       if (source)
@@ -33,6 +33,12 @@ type Rule = (part: GroqNode) => GroqNode | null
 const byId: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_id'), 'id')
 const byType: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_type'), 'type')
 const bySlug: Rule = (part) => constantEqual(part, isSlug, 'slug')
+
+const byIds: Rule = ({type, op, left, right}) => {
+  if (type !== 'OpCall' || op !== 'in' || !isNode(left) || !isAttribute(left, '_id') || !isNode(right)) return null
+  const ids = constantStrings(right)
+  return ids && lookUp('ids', {type: 'Value', value: JSON.stringify(ids)})
+}
 
 const byReference: Rule = ({type, namespace, name, args}) => {
   if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references' || !Array.isArray(args)) return null
@@ -69,6 +75,14 @@ function isAttribute(
   isBase: (value: unknown) => boolean = isUndefined,
 ) {
   return type === 'AccessAttribute' && name === expected && isBase(base)
+}
+
+function constantStrings({type, value, elements}: GroqNode): string[] | null {
+  const values =
+    type === 'Array' && Array.isArray(elements)
+      ? elements.map(({isSplat, value: item}) => (!isSplat && item.type === 'Value' ? item.value : null))
+      : value
+  return Array.isArray(values) && values.every((item) => typeof item === 'string') ? values : null
 }
 
 function isUndefined(value: unknown): boolean {

@@ -4,9 +4,10 @@ import type {View} from './view.ts'
 
 /**
  * What the evaluator can be made to look up instead of scanning for it.
- * `text`: all strings of a document; the others: documents of a type, with a slug, with a reference, by id.
+ * `text`: all strings of a document; the others: documents of a type, with a slug, with a reference, by id, by ids as
+ * JSON.
  */
-export type LookUp = 'text' | 'type' | 'slug' | 'references' | 'id'
+export type LookUp = 'text' | 'type' | 'slug' | 'references' | 'id' | 'ids'
 
 // No id contains a NUL, so no stored reference can be taken for a look-up.
 const MARK = '\u0000'
@@ -31,8 +32,14 @@ export function dereference(view: View, reference: string): unknown {
   if (kind === 'type') return view.byType(key)
   if (kind === 'slug') return view.bySlug(key)
   if (kind === 'references') return view.referrers(key)
-  if (kind === 'id') return [view.byId(key)].filter((document) => document !== undefined)
+  if (kind === 'id') return documentsOf(view, [key])
+  if (kind === 'ids') return documentsOf(view, JSON.parse(key))
   return textOf(view.byId(key))
+}
+
+/** In order of `_id`, each once, as all documents are. */
+function documentsOf(view: View, ids: string[]): unknown[] {
+  return [...new Set(ids)].sort().flatMap((id) => view.byId(id) ?? [])
 }
 
 function textOf(value: unknown): string[] {

@@ -69,7 +69,7 @@ test.each<{perspective: Perspective}>([
 })
 
 function answer(query: string, view: Query['view'], parse = parseQuery): string {
-  const params = {id: 'a', hidden: 'drafts.a'}
+  const params = {id: 'a', hidden: 'drafts.a', ids: ['drafts.a', 'b', 'a', 'b']}
   const options = {
     query,
     params,

@@ -18,6 +18,8 @@ export function queryGenerator(seed: number, ids: readonly string[]): () => stri
       () => `_type == "${random(2) ? 'article' : 'author'}"`,
       () => `_id == ${id()}`,
       () => `_id in [${id()}, ${id()}]`,
+      () => `_id in $ids`,
+      () => `!(_id in $ids)`,
       () => `_id in path("${random(2) ? 'drafts' : 'versions'}.**")`,
       () => `references(${id()})`,
       () => `references(^._id)`,
