@@ -19,7 +19,7 @@ export class StoreUnavailableError extends ContentUnavailableError {
   override readonly name = 'StoreUnavailableError'
 
   constructor(queryName: string, cause: unknown) {
-    super(`${queryName} was not answered by the content store`, {cause})
+    super(`${queryName} was not answered by the content store: ${reasonOf(cause)}`, {cause})
   }
 }
 
@@ -33,4 +33,13 @@ export class MisconfigurationError extends Error {
         'Set it in .env.local beside package.json, or in the environment of the process. `npm start` sets all but the public address by itself.',
     )
   }
+}
+
+/** The first line of what went wrong, without the query, which the client repeats in full. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  if ('statusCode' in cause) return `status ${String(cause.statusCode)}`
+  const [line = ''] = cause.message.split('\n')
+  const {cause: inner} = cause
+  return inner instanceof Error ? `${line.slice(0, 80)} (${inner.message.slice(0, 120)})` : line.slice(0, 200)
 }

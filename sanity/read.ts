@@ -72,7 +72,7 @@ const readPublished = cache(async (content: ContentQuery<z.ZodType>, paramsJson:
     return raw
   } catch (error) {
     if (!(error instanceof ContentUnavailableError)) throw error
-    console.error(error)
+    console.error(`${error.message}${paramsJson === '{}' ? '' : ` ${paramsJson}`}`)
     const kept = await lastGood.load(storageKey)
     const value = kept === undefined ? null : parseKept(content, kept)
     await tag(kept, value, RETRY_AFTER)
@@ -86,7 +86,7 @@ function parseKept({name, schema}: ContentQuery<z.ZodType>, kept: unknown): unkn
   try {
     return parseContent(name, schema, kept).value
   } catch (error) {
-    console.error(error)
+    console.error('What was kept is of another shape:', error)
     return null
   }
 }

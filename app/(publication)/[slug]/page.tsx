@@ -1,13 +1,12 @@
 import {notFound} from 'next/navigation'
 
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable, readableMetadata} from '@/app/(publication)/readable'
+import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
 import {Page} from '@/components/site/Page'
 import {StaticPage} from '@/components/site/StaticPage'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {readPage, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../metadata'
-import {readable, readableMetadata} from '../readable'
-import {slugParam, type SlugProps} from '../slugParam'
 
 export const revalidate = false
 

@@ -1,9 +1,8 @@
-import {Page} from '@/components/site/Page'
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable} from '@/app/(publication)/readable'
 import {ArchivePage} from '@/components/site/ArchivePage'
+import {Page} from '@/components/site/Page'
 import {readArchive, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../metadata'
-import {readable} from '../readable'
 
 export const revalidate = false
 

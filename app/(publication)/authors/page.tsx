@@ -1,9 +1,8 @@
-import {Page} from '@/components/site/Page'
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable} from '@/app/(publication)/readable'
 import {AuthorIndex} from '@/components/site/AuthorIndex'
+import {Page} from '@/components/site/Page'
 import {readAuthors, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../metadata'
-import {readable} from '../readable'
 
 export const revalidate = false
 

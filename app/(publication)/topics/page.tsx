@@ -1,9 +1,8 @@
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable} from '@/app/(publication)/readable'
 import {Page} from '@/components/site/Page'
 import {TopicIndex} from '@/components/site/TopicIndex'
 import {readTopics, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../metadata'
-import {readable} from '../readable'
 
 export const revalidate = false
 

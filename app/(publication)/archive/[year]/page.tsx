@@ -1,11 +1,10 @@
 import {notFound} from 'next/navigation'
 
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable} from '@/app/(publication)/readable'
 import {ArchiveYearPage} from '@/components/site/ArchiveYearPage'
 import {Page} from '@/components/site/Page'
 import {readArchiveYear, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../../metadata'
-import {readable} from '../../readable'
 
 interface YearProps {
   params: Promise<{year: string}>

@@ -1,13 +1,12 @@
 import {notFound} from 'next/navigation'
 
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable, readableMetadata} from '@/app/(publication)/readable'
+import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
 import {Article} from '@/components/article/Article'
 import {Page} from '@/components/site/Page'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {readArticle, readNewestSlugs, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../../metadata'
-import {readable, readableMetadata} from '../../readable'
-import {slugParam, type SlugProps} from '../../slugParam'
 
 /** Rendered when the site is built; every other article at its first visit. */
 const RENDERED_AHEAD = 10

@@ -1,13 +1,12 @@
 import {notFound} from 'next/navigation'
 
-import {Page} from '@/components/site/Page'
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable, readableMetadata} from '@/app/(publication)/readable'
+import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
 import {AuthorPage} from '@/components/site/AuthorPage'
+import {Page} from '@/components/site/Page'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {readAuthor, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../../metadata'
-import {readable, readableMetadata} from '../../readable'
-import {slugParam, type SlugProps} from '../../slugParam'
 
 export const revalidate = false
 

@@ -1,13 +1,12 @@
 import {notFound} from 'next/navigation'
 
+import {pageMetadata} from '@/app/(publication)/metadata'
+import {readable, readableMetadata} from '@/app/(publication)/readable'
+import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
 import {Page} from '@/components/site/Page'
 import {SeriesPage} from '@/components/site/SeriesPage'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {readSeries, readSettings} from '@/sanity/readers'
-
-import {pageMetadata} from '../../metadata'
-import {readable, readableMetadata} from '../../readable'
-import {slugParam, type SlugProps} from '../../slugParam'
 
 export const revalidate = false
 
