@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 
+import {LakeError} from '../errors.ts'
 import type {Role} from '../lake.ts'
 import {openAccounts, type Accounts} from './accounts.ts'
 import {generatePassword} from './password.ts'
@@ -56,7 +57,7 @@ export async function runCommand(args: string[], {path, readPassword}: CommandOp
       accounts.close()
     }
   } catch (error) {
-    if (error instanceof AccountError) return {lines: [error.message], exitCode: 1}
+    if (error instanceof AccountError || error instanceof LakeError) return {lines: [error.message], exitCode: 1}
     throw error
   }
 }

@@ -2,6 +2,8 @@ import {closeSync, mkdirSync, openSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
+import {storageError} from '../store/storageError.ts'
+
 const SCHEMA = `
   CREATE TABLE users (
     id TEXT PRIMARY KEY,
@@ -61,16 +63,20 @@ export function openDatabase(path: string): DatabaseSync {
   return db
 }
 
-/** Runs `work` alone among all writers, in this process and in others. */
+/**
+ * Runs `work` alone among all writers, in this process and in others.
+ *
+ * @throws {StorageFullError} 507; {@link StorageUnavailableError} 503; nothing has changed then.
+ */
 export function transaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE')
   try {
+    db.exec('BEGIN IMMEDIATE')
     const result = work()
     db.exec('COMMIT')
     return result
   } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw storageError(error)
   }
 }
 

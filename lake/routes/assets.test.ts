@@ -199,6 +199,15 @@ test.each([
   expect((await get(path)).status).toBe(404)
 })
 
+test('finds a file by no other way than its own dataset', async () => {
+  const {client, get} = setUp()
+  const {path} = await client.assets.upload('file', Buffer.from('abc'), {filename: 'a.txt'})
+  const name = path.split('/').at(-1) ?? ''
+  for (const dataset of ['x%2f..%2fproduction', '.%2fproduction', 'production%2f.', '..%2fassets%2fproduction'])
+    expect((await get(`/files/octavo/${dataset}/${name}`)).status).toBe(404)
+  expect((await get(`/${path}`)).status).toBe(200)
+})
+
 test('deletes the bytes and their variants with the document', async () => {
   const {client, get, files} = setUp()
   const asset = await client.assets.upload('image', await picture({width: 8, height: 8}).png().toBuffer())
