@@ -30,11 +30,13 @@ export function referenceLineSelection(prefix = '') {
   }
 }
 
-/** A citation in the text as an editor recognises it: `Polanyi, 1944, p. 12`. Readers get the style of the settings. */
+/**
+ * A citation in the text, as short as an editor still recognises it: `Polanyi 1944: 12–14`, `Polanyi 1944, ch. 3`.
+ * The form cuts it after some twenty letters. Readers get the style of the settings.
+ */
 export function citeText(line: ReferenceLine): string {
   const who = names(line) ?? line.workTitle
-  if (!who) return 'Choose a reference'
-  return [who, year(line), line.locator && locatorText(line.locator, line.label)].filter(Boolean).join(', ')
+  return who ? `${who} ${year(line)}${place(line)}` : 'Choose a reference'
 }
 
 /** A line of a reference list, shortened: `Polanyi (1944). The Great Transformation`. */
@@ -42,6 +44,11 @@ export function referenceLine(line: ReferenceLine): string {
   const title = line.workTitle ?? 'Untitled'
   const who = names(line)
   return who ? `${who} (${year(line)}). ${title}` : `${title} (${year(line)})`
+}
+
+function place({locator, label}: ReferenceLine): string {
+  if (!locator) return ''
+  return !label || label === 'page' ? `: ${locator}` : `, ${locatorText(locator, label)}`
 }
 
 function names(line: ReferenceLine): string | undefined {

@@ -42,7 +42,7 @@ export const citationType = defineType({
       third: 'items.2._key',
     },
     prepare: ({second, third, ...selected}) => ({
-      title: `(${citeText(selected)}${third ? '; and others' : second ? '; and another' : ''})`,
+      title: `${citeText(selected)}${third ? ' and others' : second ? ' and another' : ''}`,
     }),
   },
 })
