@@ -22,10 +22,12 @@ export async function buildSite(settings: Settings, secrets: Secrets | null): Pr
 
   console.log('Building the site (two to four minutes the first time).')
   rmSync(marker, {force: true})
+  rmSync(path.join(settings.root, settings.distDir, 'BUILD_ID'), {force: true})
   // A build would render old content from the fetch cache of the last one.
   rmSync(path.join(settings.root, settings.distDir, 'cache', 'fetch-cache'), {recursive: true, force: true})
   const {why, output} = await runBuild(settings, env)
-  if (why !== 'exit code 0') throw buildFailed(why, output)
+  const isWhole = existsSync(path.join(settings.root, settings.distDir, 'BUILD_ID'))
+  if (why !== 'exit code 0' || !isWhole) throw buildFailed(why, output)
   writeFileSync(marker, digest)
 }
 

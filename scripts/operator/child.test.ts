@@ -25,6 +25,21 @@ test('reads its lines and says how it ended', async () => {
   expect(lines).toEqual(['one', 'two'])
 })
 
+test('leaves the workers of a child to that child', async () => {
+  const worker = program('process.on("message", (text) => setTimeout(() => process.send(text + " back"), 50))')
+  const parent = program(
+    `import {fork} from 'node:child_process'
+     const worker = fork(${JSON.stringify(worker)})
+     worker.on('message', (text) => { console.log(text); worker.disconnect() })
+     worker.send('there and')`,
+  )
+  const lines: string[] = []
+  const child = startNode(parent, {env: {}, onLine: (line) => lines.push(line)})
+
+  await expect(child.ended).resolves.toBe('exit code 0')
+  expect(lines).toEqual(['there and back'])
+})
+
 test('ends when the process that started it is killed', async () => {
   const server = program('console.log("child " + process.pid); setInterval(() => {}, 1000)')
   const childModule = path.join(import.meta.dirname, 'child.ts')

@@ -25,7 +25,7 @@ interface Options {
 export function startNode(file: string, {args = [], env, onLine}: Options): Child {
   const preload = new URL('exitWithParent.mjs', import.meta.url).href
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', preload, file, ...args], {
-    env: {...process.env, ...env},
+    env: {...process.env, ...env, OCTAVO_SUPERVISOR: String(process.pid)},
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
