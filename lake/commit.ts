@@ -43,11 +43,13 @@ export function createCommit(options: CommitOptions) {
     })
     const staged = write(staging)
     const changes = staging.changes()
+    // Of a deleted document, as it was.
+    const outcomes = staged.map((one) => ({...one, document: staging.read(one.id) ?? view.byId(one.id) ?? null}))
     const isStored = !dryRun && changes.length > 0
     const commit = isStored
       ? store.commit({id: transactionId, dataset, author, timestamp, changes, actions, visibility})
       : null
-    return {transactionId, outcomes: staged.map((one) => ({...one, document: staging.read(one.id)})), commit}
+    return {transactionId, outcomes, commit}
   }
 
   function commit({mutations, ...request}: CommitRequest): CommitOutcome {

@@ -39,6 +39,7 @@ export interface CommitRequest {
 export interface MutationOutcome {
   id: string
   operation: 'create' | 'update' | 'delete' | 'none'
+  /** As it is after the mutation; of a deleted document, as it was. */
   document: LakeDocument | null
 }
 

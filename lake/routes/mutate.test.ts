@@ -84,6 +84,12 @@ test('refuses to create what exists, and replaces it on demand', async () => {
   )
 })
 
+test('returns a deleted document as it was', async () => {
+  const deletion = editor().delete('tides', {returnDocuments: true, returnFirst: true})
+
+  await expect(deletion).resolves.toMatchObject(tides)
+})
+
 test('patches and deletes by query', async () => {
   const client = editor()
   await client.create({_id: 'moons', _type: 'article', tags: ['sky']})
