@@ -1,6 +1,6 @@
 import type {Commit, Store} from './store/store.ts'
 
-const MAX_COMMITS = 1_000
+const MAX_COMMITS = 300
 
 /** The newest commits with their documents, for listeners that were cut off for a moment. */
 export interface RecentCommits {
