@@ -19,8 +19,9 @@ let isReplayed = false
  * Next's own cache of finished pages on disk, with three differences.
  *
  * Tags that expired before a restart are still expired after it: Next keeps them in memory only, and would serve the old pages.
- * A page that does not last — a 404 of an address that never was one, a page to be tried again in seconds — stays in
- * memory, which is bounded: on disk, made-up addresses would fill it, and Next forgets over a restart what was to be tried again.
+ * What does not last — a 404 of an address that never was one, a page to be tried again in seconds, the empty entries that
+ * carry tags — stays in memory, which is bounded: on disk, made-up addresses would fill it, and Next forgets over a
+ * restart what was to be tried again.
  *
  * A page is as old as the content in it, not as its file: content that was replaced while the page was being rendered is
  * known to be old.
@@ -60,6 +61,7 @@ export default class PageCache {
   resetRequestCache() {}
 
   #isPassing(key, data, {cacheControl}) {
+    if (data?.kind === 'FETCH') return true
     if (data?.kind !== 'APP_PAGE') return false
     if (typeof cacheControl?.revalidate === 'number' && cacheControl.revalidate < SHORT_SECONDS) return true
     return data.status === 404 && !existsSync(path.join(this.#pagesFolder, `${key}.html`))
