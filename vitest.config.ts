@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lake,lib,sanity,scripts,seed}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    testTimeout: 30_000,
     typecheck: {enabled: false},
   },
 })
