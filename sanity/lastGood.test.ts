@@ -1,8 +1,8 @@
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {createLastGood} from './lastGood'
 
@@ -24,6 +24,19 @@ test('forgets content that is confirmed to be gone', async () => {
   await lastGood.save('article on-tides', null)
 
   await expect(lastGood.load('article on-tides')).resolves.toBeUndefined()
+})
+
+test('counts a damaged file as nothing', async () => {
+  const folder = await temporaryFolder()
+  const lastGood = createLastGood(folder)
+  await lastGood.save('article on-tides', {title: 'On tides'})
+  const [file = ''] = await readdir(folder)
+  await writeFile(path.join(folder, file), 'not gzip')
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => logged.mockRestore())
+
+  await expect(lastGood.load('article on-tides')).resolves.toBeUndefined()
+  expect(logged).toHaveBeenCalledOnce()
 })
 
 test('reaches no file outside its folder', async () => {

@@ -9,7 +9,7 @@ const decompress = promisify(gunzip)
 
 /** What the content store answered last, kept over restarts for the time when it does not answer. One file a key. */
 export interface LastGood {
-  /** `undefined` when nothing is kept. */
+  /** `undefined` when nothing is kept, or it is damaged. */
   load: (key: string) => Promise<unknown>
   /** Keeps a value that can be JSON; `null`, the confirmed absence of content, forgets it. */
   save: (key: string, value: unknown) => Promise<void>
@@ -21,8 +21,13 @@ export function createLastGood(folder: string): LastGood {
     async load(key) {
       const bytes = await readFile(fileOf(key)).catch(() => null)
       if (!bytes) return undefined
-      const json: unknown = JSON.parse((await decompress(bytes)).toString('utf8'))
-      return json
+      try {
+        const json: unknown = JSON.parse((await decompress(bytes)).toString('utf8'))
+        return json
+      } catch (error) {
+        console.error('A kept answer of the content store is damaged:', error)
+        return undefined
+      }
     },
     async save(key, value) {
       if (value === null) return rm(fileOf(key), {force: true})
