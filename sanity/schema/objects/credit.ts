@@ -8,7 +8,7 @@ export const creditType = defineType({
   name: 'credit',
   title: 'Credit',
   type: 'object',
-  options: {collapsible: true, collapsed: false, columns: 2},
+  options: {collapsible: true, collapsed: true, columns: 2},
   fields: [
     defineField({
       name: 'creator',

@@ -11,8 +11,8 @@ export const issuedDateType = defineType({
   title: 'Date of the work',
   type: 'object',
   icon: CalendarIcon,
-  options: {columns: 3},
   fieldsets: [
+    {name: 'start', title: 'Date', options: {columns: 3}},
     {
       name: 'end',
       title: 'Until',
@@ -32,6 +32,7 @@ export const issuedDateType = defineType({
           {title: 'In press', value: 'inPress'},
         ],
         layout: 'radio',
+        direction: 'horizontal',
       },
       initialValue: 'dated',
       validation: (rule) => rule.required(),
@@ -40,6 +41,7 @@ export const issuedDateType = defineType({
       name: 'year',
       title: 'Year',
       type: 'number',
+      fieldset: 'start',
       description: '1944; −380 for 380 BC',
       hidden: ({parent}) => isUndated(parent),
       validation: (rule) =>
@@ -49,8 +51,8 @@ export const issuedDateType = defineType({
           .max(9999)
           .custom((year, {parent}) => isUndated(parent) || year !== undefined || 'Write the year, or choose “No date”'),
     }),
-    monthField('month', 'year'),
-    dayField('day', 'month'),
+    monthField('month', 'year', 'start'),
+    dayField('day', 'month', 'start'),
     defineField({
       name: 'circa',
       title: 'About (c.)',
@@ -79,7 +81,7 @@ export const issuedDateType = defineType({
   ],
 })
 
-function monthField(name: string, yearName: string, fieldset?: string) {
+function monthField(name: string, yearName: string, fieldset: string) {
   return defineField({
     name,
     title: 'Month',
@@ -96,7 +98,7 @@ function monthField(name: string, yearName: string, fieldset?: string) {
   })
 }
 
-function dayField(name: string, monthName: string, fieldset?: string) {
+function dayField(name: string, monthName: string, fieldset: string) {
   return defineField({
     name,
     title: 'Day',
