@@ -32,8 +32,9 @@ interface Described {
 export function pageMetadata(page: Described): Metadata {
   const {title, description, path, image, article} = stegaClean(page)
   return {
-    title,
-    description: description ?? undefined,
+    // A key that is there but undefined would wipe out what the layout says.
+    ...(title ? {title} : {}),
+    ...(description ? {description} : {}),
     alternates: {canonical: path},
     openGraph: {
       title,
