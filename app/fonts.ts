@@ -22,12 +22,12 @@ const serif = localFont({
 const serifExtended = localFont({
   src: [
     {
-      path: '../node_modules/@fontsource-variable/brygada-1918/files/brygada-1918-latin-ext-wght-normal.woff2',
+      path: './fonts/brygada-1918-extended.woff2',
       weight: '400 700',
       style: 'normal',
     },
     {
-      path: '../node_modules/@fontsource-variable/brygada-1918/files/brygada-1918-latin-ext-wght-italic.woff2',
+      path: './fonts/brygada-1918-extended-italic.woff2',
       weight: '400 700',
       style: 'italic',
     },
@@ -39,14 +39,13 @@ const serifExtended = localFont({
   declarations: [
     {
       prop: 'unicode-range',
-      value:
-        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+      value: 'U+0100-017F,U+0218-021B,U+02BC,U+1E9E,U+20B9,U+20BA',
     },
   ],
 })
 
 const sans = localFont({
-  src: '../node_modules/@fontsource-variable/libre-franklin/files/libre-franklin-latin-wght-normal.woff2',
+  src: './fonts/libre-franklin.woff2',
   weight: '400 700',
   variable: '--font-sans',
   display: 'swap',
@@ -54,7 +53,7 @@ const sans = localFont({
 })
 
 const sansExtended = localFont({
-  src: '../node_modules/@fontsource-variable/libre-franklin/files/libre-franklin-latin-ext-wght-normal.woff2',
+  src: './fonts/libre-franklin-extended.woff2',
   weight: '400 700',
   variable: '--font-sans-ext',
   display: 'swap',
@@ -63,8 +62,7 @@ const sansExtended = localFont({
   declarations: [
     {
       prop: 'unicode-range',
-      value:
-        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+      value: 'U+0100-017F,U+0218-021B,U+02BC,U+1E9E,U+20B9,U+20BA',
     },
   ],
 })
