@@ -14,9 +14,10 @@ export const TAG_LOG = 'cache/expired-tags.jsonl'
 
 const LINES_BEFORE_COMPACTION = 5_000
 
-/** Keeps, on the disk itself before it returns, that tags expired at a time in Unix milliseconds. The folder exists. */
+/** Keeps, on the disk itself before it returns, that tags expired at a time in Unix milliseconds. */
 export function logExpiredTags(file: string, tags: readonly string[], expiredAt: number): void {
   if (tags.length === 0) return
+  mkdirSync(path.dirname(file), {recursive: true})
   const descriptor = openSync(file, 'a')
   try {
     appendFileSync(descriptor, `${JSON.stringify([expiredAt, ...tags])}\n`)
