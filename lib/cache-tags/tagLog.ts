@@ -3,11 +3,13 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   writeFileSync,
 } from 'node:fs'
+import path from 'node:path'
 
 /** Where, inside Next's output folder, is kept which tags have expired. */
 export const TAG_LOG = 'cache/expired-tags.jsonl'
