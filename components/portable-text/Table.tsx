@@ -10,7 +10,11 @@ export function Table({value: {caption, headerRow, rows}}: {value: TableValue}) 
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="table-scroll" tabIndex={0} aria-label={caption ?? 'Table'}>
         <table>
-          {caption && <caption>{caption}</caption>}
+          {caption && (
+            <caption>
+              <span>{caption}</span>
+            </caption>
+          )}
           {headerRow && head && (
             <thead>
               <tr>

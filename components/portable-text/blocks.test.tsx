@@ -18,7 +18,7 @@ test('a table names itself, heads its columns and fills short rows', () => {
   ]
   expect(renderToStaticMarkup(<Table value={table({caption: 'Reserves', headerRow: true, rows})} />)).toBe(
     '<div class="table"><section class="table-scroll" tabindex="0" aria-label="Reserves"><table>' +
-      '<caption>Reserves</caption>' +
+      '<caption><span>Reserves</span></caption>' +
       '<thead><tr><td></td><th scope="col">Year</th><th scope="col">Tonnes</th></tr></thead>' +
       '<tbody><tr><td>State</td><td>1918</td><td></td></tr></tbody></table></section></div>',
   )
