@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{app,components,lake,lib,sanity,scripts,seed}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,lake,lib,press,sanity,scripts,seed}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
     typecheck: {enabled: false},

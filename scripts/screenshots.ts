@@ -18,8 +18,8 @@ const publication = await startPublication(root)
 const browser = await chromium.launch({executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu']})
 try {
   await takeSite('home', '/', desktop)
-  await takeSite('article', '/articles/a-short-history-of-the-footnote', desktop)
-  await takeSite('article-phone', '/articles/a-short-history-of-the-footnote', phone)
+  await takeSite('article', '/articles/below-the-line', desktop)
+  await takeSite('article-phone', '/articles/below-the-line', phone)
   await takeStudio(browser)
 } finally {
   await browser.close()
@@ -43,7 +43,7 @@ async function takeStudio(browser: Browser): Promise<void> {
   await page.getByRole('link', {name: 'Articles'}).first().click()
   await page.getByRole('link', {name: 'All articles'}).first().click()
   await page
-    .getByRole('link', {name: /footnote/i})
+    .getByRole('link', {name: /Below the line/i})
     .first()
     .click()
   await page.getByLabel('Title').first().waitFor()

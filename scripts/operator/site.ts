@@ -21,10 +21,13 @@ export function siteEnvironment(settings: Settings, secrets: Secrets | null): Re
  */
 export async function startSite(settings: Settings, secrets: Secrets | null, mode: 'start' | 'dev'): Promise<Child> {
   const lastLines: string[] = []
-  const next = path.join(settings.root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const child = startNode(next, {
-    args: [mode, '--port', String(settings.port), ...(process.env.HOST ? ['--hostname', process.env.HOST] : [])],
-    env: {...siteEnvironment(settings, secrets), NODE_ENV: mode === 'dev' ? 'development' : 'production'},
+  const child = startNode(programOf(mode, settings.root), {
+    args: mode === 'dev' ? ['dev'] : [],
+    env: {
+      ...siteEnvironment(settings, secrets),
+      PORT: String(settings.port),
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    },
     onLine: (line) => {
       lastLines.splice(0, lastLines.length - 19)
       lastLines.push(line)
@@ -41,6 +44,10 @@ export async function startSite(settings: Settings, secrets: Secrets | null, mod
     throw new Refusal(`The site did not start (${ended ?? 'no answer'}).\n${lastLines.join('\n')}`)
   }
   return child
+}
+
+function programOf(mode: 'start' | 'dev', root: string): string {
+  return mode === 'start' ? path.join(root, 'press', 'serve.ts') : path.join(root, 'node_modules/next/dist/bin/next')
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,0 +1,28 @@
+import {createServer} from 'node:http'
+
+import next from 'next'
+
+import {withReadableNotFound} from './notFound.ts'
+
+const port = Number(process.env.PORT ?? 3000)
+const hostname = process.env.HOST
+
+/** Serves the built site: what `next start` does, and a 404 that can be read without script. */
+const app = next({dev: false, port, ...(hostname && {hostname})})
+await app.prepare()
+
+const server = createServer(withReadableNotFound(app.getRequestHandler(), () => documentAt('/404')))
+server.on('upgrade', app.getUpgradeHandler())
+server.listen(port, hostname)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0))
+    server.closeAllConnections()
+  })
+}
+
+async function documentAt(path: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {headers: {'accept-encoding': 'identity'}})
+  return answer.text()
+}
