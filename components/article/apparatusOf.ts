@@ -32,7 +32,7 @@ export interface WorkApparatus extends Apparatus {
 }
 
 /** Numbers, notes and formatted entries of one text. */
-export function apparatusOf(work: CitingWork, settings: Pick<Settings, 'language'>): WorkApparatus {
+export function apparatusOf(work: CitingWork, settings: Pick<Settings, 'citationStyle' | 'language'>): WorkApparatus {
   const {body, leadImage, references} = work
   const furtherReading = (work.furtherReading ?? []).map((_ref) => ({_ref}))
   const records = new Map(references.map((reference) => [reference._id, reference]))
@@ -49,7 +49,9 @@ export function apparatusOf(work: CitingWork, settings: Pick<Settings, 'language
     },
     entries: citations.references.flatMap((numbered): Entry[] => {
       const record = records.get(numbered.referenceId)
-      return record ? [{...numbered, html: formatEntry(record, {language: settings.language}).html}] : []
+      return record
+        ? [{...numbered, html: formatEntry(record, {style: settings.citationStyle, language: settings.language}).html}]
+        : []
     }),
     notes: footnotesIn(body).flatMap((footnote): Note[] => {
       const note = footnotes.noteOf(footnote)
