@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {BadRequestError, LakeError} from '../errors.ts'
-import type {LakeDocument} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 
 import {draftIdOf} from './ids.ts'
 import type {Mutation} from './mutation.ts'

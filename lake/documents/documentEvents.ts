@@ -1,4 +1,4 @@
-import type {HistoryEntry} from '../store/store.ts'
+import type {HistoryEntry} from './document.ts'
 
 import {draftIdOf, isDraftId, isVersionId, publishedIdOf} from './ids.ts'
 

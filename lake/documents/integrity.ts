@@ -1,5 +1,5 @@
 import {MutationError} from '../errors.ts'
-import type {DocumentChange, LakeDocument} from '../store/store.ts'
+import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {strongReferences} from './references.ts'
 

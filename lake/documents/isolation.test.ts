@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import type {LakeDocument} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 
 import {evaluateTree, within, type Query} from './evaluate.ts'
 import {parseQuery, parseUnindexed} from './groq.ts'

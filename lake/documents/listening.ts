@@ -1,4 +1,4 @@
-import type {Commit, DocumentChange, LakeDocument} from '../store/store.ts'
+import type {Commit, DocumentChange, LakeDocument} from './document.ts'
 
 import {evaluateTree, within, type Query} from './evaluate.ts'
 import {parseUnindexed} from './groq.ts'

@@ -1,4 +1,4 @@
-import type {Effects, LakeDocument} from '../store/store.ts'
+import type {Effects, LakeDocument} from './document.ts'
 
 /** @see https://github.com/sanity-io/mendoza/blob/main/docs/format.md */
 const Op = {

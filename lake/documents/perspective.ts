@@ -1,5 +1,5 @@
 import {BadRequestError} from '../errors.ts'
-import type {LakeDocument} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 
 import {isDraftId, isPrivateId, isVersionId, versionIdOf} from './ids.ts'
 import {byPublishedId, createView, type View} from './view.ts'

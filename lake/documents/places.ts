@@ -1,4 +1,4 @@
-import type {LakeDocument} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 
 import {isObject} from './json.ts'
 import type {View} from './view.ts'

@@ -1,6 +1,6 @@
 import {applyPatch} from 'mendoza'
 
-import type {HistoryEntry, LakeDocument} from '../store/store.ts'
+import type {HistoryEntry, LakeDocument} from './document.ts'
 
 /**
  * The document as it was after the newest entry that `isReached`, by taking back every entry that came later.

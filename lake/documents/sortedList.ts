@@ -1,4 +1,4 @@
-import type {LakeDocument} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 
 /** Documents in order of `_id`, each id once. */
 export interface SortedList {

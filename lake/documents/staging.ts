@@ -1,7 +1,7 @@
 import {Mutation as Patch} from '@sanity/mutator'
 
 import {BadRequestError, LakeError, MutationError} from '../errors.ts'
-import type {DocumentChange, LakeDocument} from '../store/store.ts'
+import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {withArrayKeys} from './arrayKeys.ts'
 import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'

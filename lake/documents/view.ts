@@ -1,4 +1,4 @@
-import type {Commit, LakeDocument} from '../store/store.ts'
+import type {Commit, LakeDocument} from './document.ts'
 
 import {publishedIdOf} from './ids.ts'
 import {referencedIds} from './references.ts'
