@@ -65,10 +65,37 @@ function reference(_id: string): Article['references'][number] {
   const author = {_key: 'a', _type: 'organisation', literal: _id.charAt(0).toUpperCase() + _id.slice(1)} as const
   const undated = {month: null, day: null, circa: null, endYear: null, endMonth: null, endDay: null}
   return {
-    ...{_id, _rev: '1', type: 'book', title: `On ${_id}`, containerTitle: null, publisher: null, publisherPlace: null},
-    ...{genre: null, number: null, edition: null, volume: null, issue: null, page: null, url: null, doi: null},
-    ...{isbn: null, language: null, archive: null, verbatim: null, accessed: null, editor: [], translator: []},
+    _id,
+    _rev: '1',
+    type: 'book',
+    title: `On ${_id}`,
+    containerTitle: null,
+    publisher: null,
+    publisherPlace: null,
+    ...{
+      genre: null,
+      number: null,
+      edition: null,
+      volume: null,
+      issue: null,
+      page: null,
+      url: null,
+      doi: null,
+    },
+    ...{
+      isbn: null,
+      language: null,
+      archive: null,
+      verbatim: null,
+      accessed: null,
+      editor: [],
+      translator: [],
+    },
     author: [author],
-    issued: {status: 'dated', year: 1998, ...undated},
+    issued: {
+      status: 'dated',
+      year: 1998,
+      ...undated,
+    },
   }
 }
