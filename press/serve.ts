@@ -11,7 +11,7 @@ const hostname = process.env.HOST
 const app = next({dev: false, port, ...(hostname && {hostname})})
 await app.prepare()
 
-const server = createServer(withReadableNotFound(app.getRequestHandler(), () => documentAt('/404')))
+const server = createServer(withReadableNotFound(app.getRequestHandler(), {documentPath: '/not-found', readDocument}))
 server.on('upgrade', app.getUpgradeHandler())
 server.listen(port, hostname)
 
@@ -22,7 +22,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-async function documentAt(path: string): Promise<string> {
+async function readDocument(path: string): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {headers: {'accept-encoding': 'identity'}})
   return answer.text()
 }

@@ -20,6 +20,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'index',
   'lake',
   'login',
+  'not-found',
   'manifest',
   'opengraph-image',
   'page',
