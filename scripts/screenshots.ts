@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 
-import {type Browser, type BrowserContextOptions, chromium} from '@playwright/test'
+import {type BrowserContextOptions, chromium} from '@playwright/test'
 import sharp from 'sharp'
 
 import {findBrowser} from './testing/browser.ts'
@@ -20,7 +20,7 @@ try {
   await takeSite('home', '/', desktop)
   await takeSite('article', '/articles/below-the-line', desktop)
   await takeSite('article-phone', '/articles/below-the-line', phone)
-  await takeStudio(browser)
+  await takeStudio()
 } finally {
   await browser.close()
   await publication.stop()
@@ -33,20 +33,20 @@ async function takeSite(name: string, address: string, options: BrowserContextOp
   await page.close()
 }
 
-async function takeStudio(browser: Browser): Promise<void> {
+async function takeStudio(): Promise<void> {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}})
   await page.goto(`${publication.env.OCTAVO_URL}/studio`)
-  await page.getByLabel('Email').fill(publication.env.OCTAVO_EMAIL ?? '')
+  await page.getByText('E-mail and password').click()
+  await page.getByLabel(/E-?mail/).fill(publication.env.OCTAVO_EMAIL ?? '')
   await page.getByLabel('Password').fill(publication.env.OCTAVO_PASSWORD ?? '')
   await page.getByRole('button', {name: 'Sign in'}).click()
-  await page.goto(`${publication.env.OCTAVO_URL}/studio/structure`)
-  await page.getByRole('link', {name: 'Articles'}).first().click()
-  await page.getByRole('link', {name: 'All articles'}).first().click()
+  await page.getByRole('link', {name: 'Desk'}).waitFor()
+  await page.goto(`${publication.env.OCTAVO_URL}/studio/structure/articles;all`)
   await page
-    .getByRole('link', {name: /Below the line/i})
+    .getByRole('link', {name: /Below the line/})
     .first()
     .click()
-  await page.getByLabel('Title').first().waitFor()
+  await page.getByTestId('field-title').waitFor()
   await page.waitForLoadState('networkidle')
   await save('studio', await page.screenshot())
   await page.close()

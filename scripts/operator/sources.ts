@@ -4,6 +4,7 @@ import path from 'node:path'
 
 const SOURCES = [
   'app',
+  'cache',
   'components',
   'lib',
   'public',
