@@ -8,7 +8,11 @@ const lakeUrl = process.env.LAKE_URL || 'http://127.0.0.1:3334'
 const securityHeaders = [
   {key: 'X-Content-Type-Options', value: 'nosniff'},
   {key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin'},
-  {key: 'Content-Security-Policy', value: "frame-ancestors 'self'; base-uri 'self'; object-src 'none'"},
+  // font-src: the Studio's style sheet names a font on another host, which an installation without network must not wait for.
+  {
+    key: 'Content-Security-Policy',
+    value: "frame-ancestors 'self'; base-uri 'self'; object-src 'none'; font-src 'self' data:",
+  },
   {key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'},
 ]
 

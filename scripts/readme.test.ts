@@ -4,6 +4,7 @@ import path from 'node:path'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 
+import {DEFAULT_PROJECTION} from '@/lake/webhooks/projection'
 import {WEBHOOK_FILTER, WEBHOOK_PROJECTION} from '@/lib/webhook/payload'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -33,6 +34,10 @@ test.each([
   ['projection', WEBHOOK_PROJECTION],
 ])('quotes the webhook’s %s as the site expects it', (_, groq) => {
   expect(withoutSpace(readme)).toContain(withoutSpace(groq))
+})
+
+test('the lake announces changes as the site expects them', () => {
+  expect(withoutSpace(DEFAULT_PROJECTION)).toBe(withoutSpace(WEBHOOK_PROJECTION))
 })
 
 function withoutSpace(text: string): string {

@@ -2,7 +2,16 @@ import type {Accounts} from '../accounts/accounts.ts'
 import type {Route} from '../server.ts'
 import {acl} from './acl.ts'
 import {authId, fetchToken, providers, signIn, signInForm, signOut} from './auth.ts'
-import {accessRequests, createDataset, datasets, features, project, projectGrants, projectRoles} from './projects.ts'
+import {
+  accessRequests,
+  createDataset,
+  datasets,
+  features,
+  project,
+  projectGrants,
+  projectRoles,
+  userApplications,
+} from './projects.ts'
 import {me, readKeyValues, usersById, writeKeyValues} from './users.ts'
 
 /** Signing in, users and projects, as the Studio asks for them. */
@@ -27,6 +36,7 @@ export function accountRoutes(accounts: Accounts): Route[] {
     ['PUT', '/v*/projects/:project/datasets/:dataset', 'administrator', createDataset],
     ['PUT', '/v*/datasets/:dataset', 'administrator', createDataset],
     ['GET', '/v*/projects/:project/datasets/:dataset/acl', 'anyone', acl],
+    ['GET', '/v*/projects/:project/user-applications', 'viewer', userApplications],
     ['GET', '/v*/features', 'viewer', features],
     ['GET', '/v*/access/requests/me', 'viewer', accessRequests],
   ]

@@ -161,6 +161,8 @@ test.each([
   ['GET', '/v1/users/ID', signedIn],
   ['GET', '/v1/users/ID,nobody', signedIn],
   ['GET', '/v1/users/nobody', [401, 404, 404, 404]],
+  ['GET', '/v1/users/token-write', signedIn],
+  ['GET', '/v1/projects/octavo/user-applications', signedIn],
   ['GET', '/v1/projects/octavo', everybody],
   ['GET', '/v1/projects/other', [404, 404, 404, 404]],
   ['GET', '/v1/projects/octavo/users/ID', signedIn],

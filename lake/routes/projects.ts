@@ -69,6 +69,9 @@ export const projectRoles: RouteHandler = ({params, lake}) => {
 /** `GET /v…/features`: none of the paid features of the hosted lake that the Studio would switch on. */
 export const features: RouteHandler = () => Response.json([])
 
+/** `GET /v…/projects/:project/user-applications`: the Studio is the site's own, registered nowhere. */
+export const userApplications: RouteHandler = () => Response.json([])
+
 /** `GET /v…/access/requests/me`: nobody asks for access here; an administrator adds accounts. */
 export const accessRequests: RouteHandler = () => Response.json([])
 

@@ -26,7 +26,7 @@ export function usersById(accounts: Accounts): RouteHandler {
     const ids = (params.ids ?? '').split(',')
     if (ids.length > MAX_IDS) throw new BadRequestError(`At most ${MAX_IDS} users at a time`)
     const users = ids.flatMap((id) => {
-      const user = accounts.user(id)
+      const user = accounts.user(id) ?? tokenUser(id)
       return user ? [publicUser(user, identity)] : []
     })
     if (ids.length > 1) return Response.json(users)
@@ -58,7 +58,13 @@ function currentUser(identity: Identity) {
   return {id, name, email, profileImage: null, role, roles: [roleOf(role)], provider: 'local'}
 }
 
-function publicUser({id, name, createdAt}: User, identity: Identity | null) {
+/** What a token wrote is shown as written by it, also when the token is long gone. */
+function tokenUser(id: string): Pick<User, 'id' | 'name' | 'createdAt'> | null {
+  const name = /^token-([\w-]{1,64})$/.exec(id)?.[1]
+  return name ? {id, name: `Token ${name}`, createdAt: new Date(0).toISOString()} : null
+}
+
+function publicUser({id, name, createdAt}: Pick<User, 'id' | 'name' | 'createdAt'>, identity: Identity | null) {
   return {
     id,
     displayName: name,

@@ -13,13 +13,11 @@ export const DEFAULT_PROJECTION = `{
   "before": before() {
     "slug": slug.current,
     publishedAt,
-    title,
     "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref]))
   },
   "after": after() {
     "slug": slug.current,
     publishedAt,
-    title,
     "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref]))
   }
 }`
