@@ -19,7 +19,7 @@ const QUERY_PATH = /^\/v\d{4}-\d{2}-\d{2}\/data\/query\/production$/
 const QUERY_PARAMETERS = ['query', 'perspective', 'returnQuery', 'resultSourceMap', 'tag', 'lastLiveEventId']
 
 let recorder: Recorder
-let site: Child
+let site: Child | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(900_000)
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await site.stop()
+  await site?.stop()
   await recorder.close()
 })
 
@@ -104,7 +104,7 @@ function startHostedSite(recorderPort: number): Promise<Child> {
         SITE_URL: origin,
         OCTAVO_DIST_DIR: '.next-hosted',
         OCTAVO_RECORDER_PORT: String(recorderPort),
-        NODE_OPTIONS: `--import ${path.resolve(import.meta.dirname, 'hosted', 'divert.mjs')}`,
+        NODE_OPTIONS: `--require ${path.resolve(import.meta.dirname, 'hosted', 'divert.cjs')}`,
       },
       onLine: (line) => {
         console.log(line)

@@ -12,6 +12,8 @@ const app = next({dev: false, port, ...(hostname && {hostname})})
 await app.prepare()
 
 const server = createServer(withReadableNotFound(app.getRequestHandler(), {documentPath: '/not-found', readDocument}))
+// A proxy in front keeps idle connections for a minute; one that we close first answers its next reader with an error.
+server.keepAliveTimeout = 75_000
 server.on('upgrade', app.getUpgradeHandler())
 server.listen(port, hostname)
 

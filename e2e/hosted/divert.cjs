@@ -1,6 +1,7 @@
 // Preloaded into a site built for a hosted project: its connections to Sanity end at a recorder on this machine.
-import net from 'node:net'
-import tls from 'node:tls'
+// CommonJS, because Next merges a second --import into the first.
+const net = require('node:net')
+const tls = require('node:tls')
 
 const connect = tls.connect
 const recorderPort = Number(process.env.OCTAVO_RECORDER_PORT)
