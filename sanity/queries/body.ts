@@ -46,13 +46,20 @@ export const bodyFields = `
   _type == "embed" => {url, title, caption}
 `
 
+/** The Studio nests ten deep; a list of a billion levels would take the server down with it. */
+const DEEPEST_LEVEL = 10
+
+function listLevel(level: number): number {
+  return Math.min(Math.max(Math.floor(level), 1), DEEPEST_LEVEL)
+}
+
 const footnote = z.object({_key: z.string(), _type: z.literal('footnote'), text: citingText})
 
 const block = z.object({
   _key: z.string(),
   _type: z.literal('block'),
   listItem: z.enum(['bullet', 'number']).nullable(),
-  level: orElse(z.number(), 1),
+  level: orElse(z.number(), 1).transform(listLevel),
   style: orElse(z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']), 'normal'),
   markDefs: listOf(z.discriminatedUnion('_type', [link, internalLink])),
   children: listOf(z.discriminatedUnion('_type', [span, citation, footnote])),
