@@ -23,8 +23,16 @@ export const span = z.object({
   _key: z.string(),
   _type: z.literal('span'),
   text: orElse(z.string(), ''),
-  marks: listOf(z.string()),
+  marks: listOf(z.string()).transform(distinctMarks),
 })
+
+/** Each mark is one element around the next: a span of thousands overflows the stack. */
+const MAX_MARKS = 20
+
+/** The renderer looks names up in a plain object, where `constructor` would be found. */
+function distinctMarks(marks: string[]): string[] {
+  return [...new Set(marks)].filter((mark) => !(mark in Object.prototype)).slice(0, MAX_MARKS)
+}
 
 export const link = z.object({
   _key: z.string(),
