@@ -24,6 +24,20 @@ test.each([
   expect(webhookPayload.safeParse(payload).success).toBe(true)
 })
 
+test('reads past what an import left malformed, so that its pages are still rendered anew', () => {
+  const payload = {
+    _id: 'tides',
+    _type: 'article',
+    operation: 'update',
+    before: {slug: 'on-tides', publishedAt: 1767225600, refs: ['ada', 5, null, {}]},
+    after: {slug: ['on-tides'], publishedAt: {}, refs: 'ada'},
+  }
+  expect(webhookPayload.parse(payload)).toMatchObject({
+    before: {slug: 'on-tides', publishedAt: null, refs: ['ada']},
+    after: {slug: null, publishedAt: null, refs: null},
+  })
+})
+
 test.each([
   [null],
   [{}],

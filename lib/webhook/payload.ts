@@ -19,13 +19,21 @@ export const WEBHOOK_PROJECTION = `{
   "after": after()${SNAPSHOT}
 }`
 
+/** An id, or `null` where an import left something else. */
+const id = z.string().nullable().catch(null)
+
+/** What is malformed reads as absent: a delivery that is refused for it would leave the pages as they were. */
 const snapshot = z
   .object({
-    slug: z.string().nullish(),
+    slug: z.string().nullish().catch(null),
     /** ISO 8601, UTC. */
-    publishedAt: z.string().nullish(),
+    publishedAt: z.string().nullish().catch(null),
     /** Ids of the authors, topics and series that an article names. */
-    refs: z.array(z.string()).nullish(),
+    refs: z
+      .array(id)
+      .transform((ids) => ids.filter((ref) => ref !== null))
+      .nullish()
+      .catch(null),
   })
   .nullish()
 
