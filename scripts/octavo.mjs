@@ -37,8 +37,7 @@ function run(command, args, runtime) {
     env: {...process.env, PATH: binaries, NEXT_TELEMETRY_DISABLED: '1'},
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // The terminal sends Ctrl-C to the whole group; only signals aimed at this process need passing on.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // Both get Ctrl-C from a terminal, and may get it twice; from anywhere else, this process alone does.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

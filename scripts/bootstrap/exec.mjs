@@ -3,8 +3,7 @@ import {spawn} from 'node:child_process'
 
 const [program, ...args] = process.argv.slice(2)
 const child = spawn(program ?? '', args, {stdio: 'inherit', shell: process.platform === 'win32'})
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => child.kill('SIGTERM'))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   console.error(`${program ?? ''} could not be started: ${error.message}`)
   process.exitCode = 1

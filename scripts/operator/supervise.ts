@@ -1,6 +1,9 @@
+import {watch} from 'node:fs'
+import path from 'node:path'
+
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {buildSite} from './build.ts'
-import type {Child} from './child.ts'
+import {keepRunning} from './keepRunning.ts'
 import {type Administrator, startLake} from './lake.ts'
 import {refuseFullDisk, refuseTakenPort} from './refuse.ts'
 import {readSecrets, type Secrets} from './secrets.ts'
@@ -9,25 +12,23 @@ import {readSettings, type Settings} from './settings.ts'
 import {startSite} from './site.ts'
 import {printAccount, printWelcome} from './welcome.ts'
 
-/** A lake that dies more often than this within a minute is not restarted again. */
-const RESTARTS_A_MINUTE = 3
-
 /**
  * Runs lake and site until Ctrl-C, a signal, or a crash that a restart does not mend; then stops both.
  *
  * A lake that crashes is started again while the site goes on serving its pages.
  */
 export async function supervise(mode: 'start' | 'dev'): Promise<void> {
-  const running: Child[] = []
-  let stopping = false
+  const stoppers: (() => Promise<void>)[] = []
+  let isStopping = false
   let account: Administrator | null = null
   const onAdministrator = (created: Administrator) => {
     account = created
   }
-  const stop = async (code: number) => {
-    if (stopping) return
-    stopping = true
-    for (const child of running.toReversed()) await child.stop()
+  const stop = async (code: number, reason?: string) => {
+    if (isStopping) return
+    isStopping = true
+    if (reason) console.error(`\n${reason}`)
+    for (const stopChild of stoppers.toReversed()) await stopChild()
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
@@ -37,54 +38,41 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
     const settings = readSettings()
     await refuseTakenPort(settings.port, 'PORT')
     refuseFullDisk(settings.dataFolder)
-    await (settings.hosted ? startHosted(settings) : startEmbedded(settings))
-    if (!stopping) printWelcome(settings, account)
+    const secrets = settings.hosted ? null : await startStore(settings)
+    if (mode === 'start') await buildSite(settings, secrets)
+    if (!isStopping) await serveSite(settings, secrets)
+    if (!isStopping) printWelcome(settings, account)
   } catch (error) {
     if (account) printAccount(account)
-    if (!stopping) console.error(`\n${error instanceof Refusal ? error.message : String(error)}`)
-    await stop(1)
+    await stop(1, error instanceof Refusal ? error.message : String(error))
   }
 
-  async function startHosted(settings: Settings): Promise<void> {
-    if (mode === 'start') await buildSite(settings, null)
-    if (!stopping) watchSite(await startSite(settings, null, mode))
-  }
-
-  async function startEmbedded(settings: Settings): Promise<void> {
+  async function startStore(settings: Settings): Promise<Secrets> {
     await refuseTakenPort(settings.lakePort, 'LAKE_PORT')
     const secrets = readSecrets(settings.dataFolder)
     await seedOnce(settings, secrets, onAdministrator)
-    await keepLake(settings, secrets)
-    if (mode === 'start') await buildSite(settings, secrets)
-    if (!stopping) watchSite(await startSite(settings, secrets, mode))
+    const lake = await keepRunning({
+      start: () => startLake(settings, {secrets, onAdministrator}),
+      onCrash: (why) => console.error(`The lake stopped (${why}); starting it again.`),
+      onGivenUp: (why) => void stop(1, `The lake stays down (${why}). Its log: ${settings.dataFolder}/lake.log`),
+    })
+    stoppers.push(lake.stop)
+    if (mode === 'dev') whenChanged(path.join(settings.root, 'lake'), lake.restart)
+    return secrets
   }
 
-  function watchSite(site: Child) {
-    running.push(site)
-    void site.ended.then((why) => {
-      if (!stopping) console.error(`\nThe site stopped (${why}); stopping the rest.`)
-      return stop(1)
-    })
+  async function serveSite(settings: Settings, secrets: Secrets | null): Promise<void> {
+    const site = await startSite(settings, secrets, mode)
+    stoppers.push(site.stop)
+    void site.ended.then((why) => stop(1, `The site stopped (${why}); stopping the rest.`))
   }
+}
 
-  async function keepLake(settings: Settings, secrets: Secrets, crashes: number[] = []): Promise<void> {
-    const lake = await startLake(settings, {secrets, onAdministrator})
-    running.unshift(lake)
-    void lake.ended.then(async (why) => {
-      running.splice(running.indexOf(lake), 1)
-      if (stopping) return
-      const recent = [...crashes.filter((at) => at > Date.now() - 60_000), Date.now()]
-      if (recent.length > RESTARTS_A_MINUTE) {
-        console.error(
-          `\nThe lake keeps stopping (${why}); stopping the site, too. Its log: ${settings.dataFolder}/lake.log`,
-        )
-        return stop(1)
-      }
-      console.error(`The lake stopped (${why}); starting it again.`)
-      await keepLake(settings, secrets, recent).catch(async (error: unknown) => {
-        console.error(error instanceof Error ? error.message : error)
-        await stop(1)
-      })
-    })
-  }
+/** Calls `react` once for the many events that saving a file causes. */
+function whenChanged(folder: string, react: () => Promise<void>): void {
+  let timer: NodeJS.Timeout | undefined
+  watch(folder, {recursive: true}, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void react(), 200)
+  })
 }
