@@ -2,6 +2,7 @@ import {createServer} from 'node:http'
 
 import next from 'next'
 
+import {refusingMalformed} from './malformed.ts'
 import {withReadableNotFound} from './notFound.ts'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -11,7 +12,8 @@ const hostname = process.env.HOST
 const app = next({dev: false, port, ...(hostname && {hostname})})
 await app.prepare()
 
-const server = createServer(withReadableNotFound(app.getRequestHandler(), {documentPath: '/not-found', readDocument}))
+const handler = withReadableNotFound(app.getRequestHandler(), {documentPath: '/not-found', readDocument})
+const server = createServer(refusingMalformed(handler))
 // A proxy in front keeps idle connections for a minute; one that we close first answers its next reader with an error.
 server.keepAliveTimeout = 75_000
 server.on('upgrade', app.getUpgradeHandler())
