@@ -14,8 +14,14 @@ const payload = {
   after: {slug: 'on-tides', publishedAt: '2026-01-14T09:00:00Z', refs: ['ada']},
 }
 
+const signature = signatureHeader({body: JSON.stringify(payload), at: now, secret})
+
 test('hands over the payload of a genuine, recent, new delivery', async () => {
-  await expect(receive(delivery(), context())).resolves.toEqual({ok: true, payload, deliveryKey: 'delivery-1'})
+  await expect(receive(delivery(), context())).resolves.toEqual({
+    ok: true,
+    payload,
+    deliveryKeys: [signature, 'delivery-1'],
+  })
 })
 
 test('takes one delivery once, and lets its sender stop', async () => {
@@ -25,13 +31,15 @@ test('takes one delivery once, and lets its sender stop', async () => {
   await expect(receive(delivery(), once)).resolves.toMatchObject({ok: false, status: 200})
 })
 
-test('tells deliveries without a key apart by their signature', async () => {
-  const received = await receive(delivery({headers: {'idempotency-key': null}}), context())
+test.each([
+  ['another key', 'delivery-2'],
+  ['no key', null],
+])('takes a delivery once, though it is replayed with %s', async (_, key) => {
+  const once = context()
+  once.deliveries.add(signature)
 
-  expect(received).toMatchObject({
-    ok: true,
-    deliveryKey: signatureHeader({body: JSON.stringify(payload), at: now, secret}),
-  })
+  const again = await receive(delivery({headers: {'idempotency-key': key}}), once)
+  expect(again).toMatchObject({ok: false, status: 200})
 })
 
 test.each([

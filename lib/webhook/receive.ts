@@ -17,12 +17,12 @@ interface Context {
 type RefusalStatus = 200 | 400 | 401 | 413
 
 type Received =
-  {ok: true; payload: WebhookPayload; deliveryKey: string} | {ok: false; status: RefusalStatus; message: string}
+  {ok: true; payload: WebhookPayload; deliveryKeys: string[]} | {ok: false; status: RefusalStatus; message: string}
 
 /**
  * The payload of a webhook delivery that is genuine, recent and new. Anything else gets a status and a plain sentence,
  * which says nothing that the sender did not know.
- * The caller adds `deliveryKey` to the deliveries once the payload has taken effect, so that a failed one can be sent again.
+ * The caller adds the `deliveryKeys` to the deliveries once the payload has taken effect, so that a failed one can be sent again.
  */
 export async function receive(request: Request, {secret, deliveries, now}: Context): Promise<Received> {
   const signature = request.headers.get(SIGNATURE_HEADER)
@@ -36,12 +36,13 @@ export async function receive(request: Request, {secret, deliveries, now}: Conte
   if (Math.abs(now - at) > REPLAY_WINDOW_MS)
     return refuse(401, 'The signature is older than five minutes, or the clocks differ.')
 
-  const deliveryKey = request.headers.get('idempotency-key') ?? signature
-  if (deliveries.has(deliveryKey)) return refuse(200, 'This delivery has been received already.')
+  // The key names a delivery over all its attempts, but is not signed: whoever replays one can change it.
+  const deliveryKeys = [signature, request.headers.get('idempotency-key')].filter((key) => key !== null)
+  if (deliveryKeys.some(deliveries.has)) return refuse(200, 'This delivery has been received already.')
 
   const payload = webhookPayload.safeParse(parseJson(body))
   if (!payload.success) return refuse(400, 'The body is not what the projection in the README sends.')
-  return {ok: true, payload: payload.data, deliveryKey}
+  return {ok: true, payload: payload.data, deliveryKeys}
 }
 
 function refuse(status: RefusalStatus, message: string): Received {

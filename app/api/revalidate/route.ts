@@ -24,6 +24,6 @@ export async function POST(request: Request): Promise<Response> {
   const tags = affectedTags(received.payload)
   logExpiredTags(path.join(/* turbopackIgnore: true */ process.cwd(), distDir(), TAG_LOG), tags, Date.now())
   for (const tag of tags) revalidateTag(tag, {expire: 0})
-  deliveries.add(received.deliveryKey)
+  for (const key of received.deliveryKeys) deliveries.add(key)
   return Response.json({tags})
 }
