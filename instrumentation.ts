@@ -1,14 +1,7 @@
-import {MisconfigurationError} from '@/sanity/errors'
-import {checkEnv} from '@/sanity/serverEnv'
-
-/** Runs once before the first request. Next itself would go on serving after an error here. */
-export function register(): void {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
-  try {
-    checkEnv(process.env)
-  } catch (error) {
-    if (!(error instanceof MisconfigurationError)) throw error
-    console.error(error.message)
-    process.exit(1)
+/** Runs once before the first request. The import is inside the condition, so that Next does not bundle it for its edge runtime. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') {
+    const {refuseMisconfiguration} = await import('@/sanity/refuseMisconfiguration')
+    refuseMisconfiguration()
   }
 }
