@@ -2,7 +2,10 @@ import type {IncomingMessage, ServerResponse} from 'node:http'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Answers 400 to an address whose path cannot be decoded, such as `/%ff`; Next would answer 500. */
+/**
+ * Answers 400 to an address whose path cannot be decoded, such as `/%ff`; Next would answer 500. It decodes the names in
+ * a page's address twice, so `/articles/%25` is another.
+ */
 export function refusingMalformed(handle: Handler): Handler {
   return async (request, response) => {
     if (isWellFormed(request.url ?? '')) return handle(request, response)
@@ -14,7 +17,8 @@ export function refusingMalformed(handle: Handler): Handler {
 function isWellFormed(url: string): boolean {
   const [path = ''] = url.split('?')
   try {
-    decodeURIComponent(path)
+    const decoded = decodeURIComponent(path)
+    if (!path.startsWith('/lake/')) decodeURIComponent(decoded)
     return path !== '*'
   } catch {
     return false
