@@ -4,13 +4,19 @@ import {expect, test} from 'vitest'
 
 import {refusingMalformed} from './malformed.ts'
 
-test.each(['/%', '/%ff', '/articles/%E0%A4%A', '/v1/%ff?query=*', '/articles/%25', '*'])('refuses %s in words', async (path) => {
-  expect(await visit(path)).toEqual({status: 400, body: 'This address is misspelt.\n'})
-})
+test.each(['/%', '/%ff', '/articles/%E0%A4%A', '/v1/%ff?query=*', '/articles/%25', '*'])(
+  'refuses %s in words',
+  async (path) => {
+    expect(await visit(path)).toEqual({status: 400, body: 'This address is misspelt.\n'})
+  },
+)
 
-test.each(['/', '/articles/%C3%B6?q=%ff', '/a%2Fb', '/lake/files/100%25.pdf', '//', 'http://evil.example/'])('passes %s on', async (path) => {
-  expect(await visit(path)).toEqual({status: 200, body: 'page'})
-})
+test.each(['/', '/articles/%C3%B6?q=%ff', '/a%2Fb', '/lake/files/100%25.pdf', '//', 'http://evil.example/'])(
+  'passes %s on',
+  async (path) => {
+    expect(await visit(path)).toEqual({status: 200, body: 'page'})
+  },
+)
 
 async function visit(path: string): Promise<{status: number | undefined; body: string}> {
   const handler = refusingMalformed(async (_, response) => void response.end('page'))
