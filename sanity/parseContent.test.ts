@@ -80,3 +80,21 @@ function page(overrides: Record<string, unknown>) {
 function quote(text: string) {
   return {_type: 'quote', text}
 }
+
+test('reads list items that a script wrote without keys', () => {
+  const schema = z.array(
+    z.object({_key: z.string(), children: z.array(z.object({_key: z.string(), text: z.string()}))}),
+  )
+  const data = [
+    {_key: null, children: [{_key: null, text: 'Tides'}]},
+    {_key: 'b', children: [{_key: 'c', text: 'Moons'}]},
+  ]
+
+  expect(parseContent('keyless', schema, data)).toEqual({
+    value: [
+      {_key: 'item-0', children: [{_key: 'item-0', text: 'Tides'}]},
+      {_key: 'b', children: [{_key: 'c', text: 'Moons'}]},
+    ],
+    leftOut: [],
+  })
+})

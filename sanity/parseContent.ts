@@ -14,7 +14,7 @@ interface ParsedContent<Value> {
  * A query's result, parsed; what the schema refuses is left out as sparingly as possible, so that one bad block,
  * imported or written by an older schema, does not take the page with it.
  *
- * The refused value is made `null`; if it may not be absent, then what holds it, up to the list item it is part of, which is dropped.
+ * Items without a `_key` get one. The refused value is made `null`; if it may not be absent, then what holds it, up to the list item it is part of, which is dropped.
  *
  * @throws {ContentShapeError} when nothing can be left out that would help.
  */
@@ -27,9 +27,13 @@ export function parseContent<Schema extends z.ZodType>(
   if (first.success) return {value: first.data, leftOut: []}
 
   const mended: unknown = structuredClone(data)
+  giveKeys(mended)
+  const keyed = schema.safeParse(mended)
+  if (keyed.success) return {value: keyed.data, leftOut: []}
+
   const leftOut: string[] = []
   let last: {path: string; depth: number} | null = null
-  let error = first.error
+  let error = keyed.error
   while (leftOut.length < MAX_MENDS) {
     const [issue] = error.issues
     const path = issue?.path ?? []
@@ -44,6 +48,17 @@ export function parseContent<Schema extends z.ZodType>(
     error = parsed.error
   }
   throw new ContentShapeError(queryName, first.error)
+}
+
+/** Fills in the `_key` of list items that were written without one, as scripts do; only the Studio needs it to last. */
+function giveKeys(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (memberOf(item, '_key') === null) Reflect.set(item, '_key', `item-${index}`)
+    }
+  }
+  for (const member of Object.values(value)) giveKeys(member)
 }
 
 /** Drops the list item, or makes the field `null`, that a path leads to; `false` when there is no such place. */
