@@ -49,6 +49,23 @@ test('drops the smallest list item that holds the refused value', () => {
   )
 })
 
+test('keeps the one good block among thousands of bad ones', () => {
+  const bad = Array.from({length: 3000}, (_, index) => ({_type: index % 2 ? 'poll' : 'quote'}))
+  const body = [...bad.slice(0, 1500), quote('good'), ...bad.slice(1500)]
+
+  expect(parseContent('q', schema, page({body})).value).toEqual(page({body: [quote('good')]}))
+})
+
+test('drops nested and whole items in one go, each the right one', () => {
+  const list = () => ({_type: 'list', items: [{text: 1}, {text: 'b'}, {text: 3}, {text: 'd'}]})
+  const body = [quote('a'), list(), {_type: 'poll'}, list(), quote('e')]
+  const mended = {_type: 'list', items: [{text: 'b'}, {text: 'd'}]}
+
+  expect(parseContent('q', schema, page({body, credit: {creator: 1}})).value).toEqual(
+    page({body: [quote('a'), mended, mended, quote('e')], credit: null}),
+  )
+})
+
 test('leaves the given data untouched', () => {
   const data = page({body: [{_type: 'poll'}]})
   parseContent('q', schema, data)
@@ -67,10 +84,10 @@ test('names the query and the path of what it cannot mend', () => {
   expect(() => parseContent('articleQuery', schema, page({title: 42}))).toThrow(/articleQuery .*\n.*\n.*→ at title/)
 })
 
-test('ends on content that is bad throughout', () => {
+test('keeps the page of an article whose every block is bad', () => {
   const body = Array.from({length: 500}, () => ({_type: 'poll'}))
 
-  expect(() => parseContent('q', schema, page({body}))).toThrow(ContentShapeError)
+  expect(parseContent('q', schema, page({body})).value).toEqual(page({body: []}))
 })
 
 function page(overrides: Record<string, unknown>) {

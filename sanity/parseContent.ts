@@ -2,7 +2,10 @@ import type {z} from 'zod'
 
 import {ContentShapeError} from './errors'
 
-const MAX_MENDS = 100
+/** As deep as content can be nested, and again as often for what the first rounds bring to light. */
+const MAX_ROUNDS = 40
+
+type Issue = z.core.$ZodIssue
 
 interface ParsedContent<Value> {
   value: Value
@@ -32,22 +35,45 @@ export function parseContent<Schema extends z.ZodType>(
   if (keyed.success) return {value: keyed.data, leftOut: []}
 
   const leftOut: string[] = []
-  let last: {path: string; depth: number} | null = null
-  let error = keyed.error
-  while (leftOut.length < MAX_MENDS) {
-    const [issue] = error.issues
-    const path = issue?.path ?? []
-    const depth: number = last?.path === path.join('.') ? last.depth - 1 : path.length
-    const target = path.slice(0, depth)
-    if (!leaveOut(mended, target)) break
-    leftOut.push(target.join('.'))
-    last = typeof target.at(-1) === 'number' ? null : {path: path.join('.'), depth}
+  const tried = new Map<string, number>()
+  let issues = keyed.error.issues
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const targets = leaveOutAll(mended, issues, tried)
+    if (targets.length === 0) break
+    leftOut.push(...targets)
 
     const parsed = schema.safeParse(mended)
     if (parsed.success) return {value: parsed.data, leftOut}
-    error = parsed.error
+    issues = parsed.error.issues
   }
   throw new ContentShapeError(queryName, first.error)
+}
+
+/**
+ * Leaves out every refused value once, from the end, so that no index shifts before it is used.
+ * A value refused at the same path as before takes what holds it along: `tried` remembers how deep the last try went.
+ */
+function leaveOutAll(root: unknown, issues: readonly Issue[], tried: Map<string, number>): string[] {
+  const dropped: string[] = []
+  const targets = [...issues].sort(fromTheEnd).flatMap(({path}) => {
+    const name = path.join('.')
+    if (dropped.some((item) => name === item || name.startsWith(`${item}.`))) return []
+    const depth = (tried.get(name) ?? path.length + 1) - 1
+    const target = path.slice(0, depth)
+    if (!leaveOut(root, target)) return []
+    tried.set(name, depth)
+    if (typeof target.at(-1) === 'number') dropped.push(target.join('.'))
+    return [target.join('.')]
+  })
+  if (dropped.length > 0) tried.clear()
+  return targets
+}
+
+function fromTheEnd({path: a}: Issue, {path: b}: Issue): number {
+  const split = a.findIndex((part, index) => part !== b[index])
+  if (split === -1 || split >= b.length) return b.length - a.length
+  const [left, right] = [a[split], b[split]]
+  return typeof left === 'number' && typeof right === 'number' ? right - left : 0
 }
 
 /** Fills in the `_key` of list items that were written without one, as scripts do; only the Studio needs it to last. */

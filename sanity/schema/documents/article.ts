@@ -71,7 +71,12 @@ export const articleType = defineType({
       group: 'details',
       description: 'The date readers see and citations use. Lists are in this order, newest first.',
       initialValue: () => new Date().toISOString(),
-      validation: (rule) => rule.required(),
+      validation: (rule) => [
+        rule.required(),
+        rule
+          .custom((date?: string) => !date || Date.parse(date) <= Date.now() || 'This date is yet to come')
+          .warning('This date is yet to come. The article shows as soon as it is published, whatever the date.'),
+      ],
     }),
     defineField({
       name: 'updatedAt',

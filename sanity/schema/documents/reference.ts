@@ -69,7 +69,8 @@ export const referenceType = defineType({
       type: 'text',
       rows: 3,
       group: 'internal',
-      description: 'For colleagues: which edition we own, what is still to check. Readers never see it.',
+      description:
+        'For colleagues: which edition we own, what is still to check. No page prints it, but it is in the public dataset: write nothing secret.',
     }),
   ],
   orderings: [
