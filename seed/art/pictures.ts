@@ -4,7 +4,6 @@ import {countingTheDead} from './leads/counting-the-dead.ts'
 import {elevenDays} from './leads/eleven-days.ts'
 import {fareFree} from './leads/fare-free.ts'
 import {footnote} from './leads/footnote.ts'
-import {globePeel} from './leads/globe-peel.ts'
 import {librariesLend} from './leads/libraries-lend.ts'
 import {linkRot} from './leads/link-rot.ts'
 import {mapProjections} from './leads/map-projections.ts'
@@ -35,7 +34,6 @@ export const pictures: (() => Picture)[] = [
   cityHeat,
   linkRot,
   elevenDays,
-  globePeel,
   adaezeMarlowe,
   tomaszWierzba,
   sigridPike,
