@@ -39,8 +39,8 @@ export const figureType = defineType({
       name: 'decorative',
       title: 'Decorative',
       type: 'boolean',
+      // Without an initial value: it would give every new article a lead image, which then lacks its picture.
       description: 'The image adds nothing that the text does not say. Screen readers skip it.',
-      initialValue: false,
     }),
     defineField({name: 'caption', title: 'Caption', type: 'captionText', description: 'One paragraph, printed below.'}),
     defineField({name: 'credit', title: 'Credit', type: 'credit'}),
