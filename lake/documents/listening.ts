@@ -76,9 +76,10 @@ function message(
     visibility: commit.visibility === 'async' ? 'transaction' : 'query',
     transactionTotalEvents: total,
     transactionCurrentEvent: position,
-    // Left out, not null: the Studio compares them with the `_rev` of a document that may not exist.
+    // Left out, not null: the Studio compares it with the `_rev` of a document that may not exist.
     ...(before ? {previousRev: before._rev} : {}),
-    ...(after ? {resultRev: after._rev} : {}),
+    // Named for a deletion, too: the Studio drops an event without it, and keeps a discarded draft in its form.
+    resultRev: after?._rev ?? commit.id,
     ...(options.includeMutations ? {mutations} : {}),
     ...(options.includeEffects ? {effects} : {}),
     ...(options.includeResult && after ? {result: after} : {}),

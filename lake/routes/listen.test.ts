@@ -70,16 +70,16 @@ test('counts the events of a transaction that this listener gets', async () => {
     ])
 })
 
-test('names no revision of a document that does not exist', async () => {
+test('chains a deletion as the Studio does: from the last revision to that of its transaction', async () => {
   const {editor} = open()
   const heard = await listening(editor, '*')
 
-  await editor.create({_id: 'moons', _type: 'article'})
-  await editor.delete('moons')
+  const created = await editor.create({_id: 'moons', _type: 'article'})
+  const {transactionId} = await editor.mutate([{delete: {id: 'moons'}}], {returnDocuments: false})
 
   await expect.poll(() => heard.length).toBe(2)
   expect(heard[0]).not.toHaveProperty('previousRev')
-  expect(heard[1]).not.toHaveProperty('resultRev')
+  expect(heard[1]).toMatchObject({transition: 'disappear', previousRev: created._rev, resultRev: transactionId})
 })
 
 test('lets anonymous readers hear of published documents only', async () => {
