@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../test-results',
   // One at a time: one of the files kills the lake that the others write to.
   workers: 1,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: {timeout: 15_000},
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,

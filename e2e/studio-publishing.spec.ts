@@ -6,7 +6,7 @@ import * as studio from './studioPage'
 import {closeTextEditor, cite, linkLastWord, openTextEditor, writeHeading} from './studioText'
 import {expect, test} from './studioTest'
 
-test.describe.configure({timeout: 420_000})
+test.describe.configure({timeout: 900_000})
 
 test('an editor signs in, writes, publishes, corrects and takes back; readers see each step', async ({
   page,
