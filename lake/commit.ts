@@ -1,10 +1,10 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 
-import {evaluateQuery} from './documents/evaluate.ts'
+import {evaluateQuery} from './groq/evaluate.ts'
 import {parseMutation} from './documents/mutation.ts'
-import {stageTransaction, type Staged, type Staging} from './documents/staging.ts'
+import {stageTransaction} from './documents/staging.ts'
 import {BadRequestError} from './errors.ts'
-import type {CommitOutcome, CommitRequest} from './lake.ts'
+import type {CommitOutcome, CommitRequest, TransactionRequest} from './lake.ts'
 import type {Store} from './store/store.ts'
 import type {Views} from './views.ts'
 
@@ -15,11 +15,6 @@ interface CommitOptions {
   views: Views
   projectId: string
   now(): number
-}
-
-/** A transaction whose changes are made by `write`, on top of what a {@link CommitRequest} asks for. */
-export interface TransactionRequest extends Omit<CommitRequest, 'mutations'> {
-  write(staging: Staging): Staged[]
 }
 
 /** Stages, checks and stores transactions. Nothing awaits, so that no two transactions overlap. */

@@ -1,4 +1,4 @@
-import type {TransactionRequest} from './commit.ts'
+import type {Staged, Staging} from './documents/staging.ts'
 import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
@@ -33,6 +33,11 @@ export interface CommitRequest {
   /** Checks everything and stores nothing. */
   dryRun?: boolean
   actions?: Record<string, unknown>[]
+}
+
+/** A transaction whose changes are made by `write`, on top of what a {@link CommitRequest} asks for. */
+export interface TransactionRequest extends Omit<CommitRequest, 'mutations'> {
+  write(staging: Staging): Staged[]
 }
 
 /** What the request did, by mutation: the document it touched and how. */

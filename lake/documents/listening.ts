@@ -1,7 +1,7 @@
 import type {Commit, DocumentChange, LakeDocument} from './document.ts'
 
-import {evaluateTree, within, type Query} from './evaluate.ts'
-import {parseUnindexed} from './groq.ts'
+import {evaluateTree, within, type Query} from '../groq/evaluate.ts'
+import {parseUnindexed} from '../groq/tree.ts'
 import {isPrivateId, isVersionId} from './ids.ts'
 import type {View} from './view.ts'
 

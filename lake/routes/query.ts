@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {encodeResult, evaluateQuery, traceQuery} from '../documents/evaluate.ts'
+import {encodeResult, evaluateQuery, traceQuery} from '../groq/evaluate.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError} from '../errors.ts'

@@ -1,10 +1,10 @@
-import type {LakeDocument} from './document.ts'
+import type {LakeDocument} from '../documents/document.ts'
 
-import {isNode, mapTree, type GroqNode} from './groq.ts'
-import {isObject, type JsonObject} from './json.ts'
+import {isNode, mapTree, type GroqNode} from './tree.ts'
+import {isObject, type JsonObject} from '../documents/json.ts'
 import {placesIn, type Place, type Segment} from './places.ts'
 import {resolvePlaces} from './resolvePlaces.ts'
-import type {View} from './view.ts'
+import type {View} from '../documents/view.ts'
 
 /** Which document and path each part of a result was copied from. @see https://www.sanity.io/docs/content-source-maps */
 export interface SourceMap {

@@ -4,11 +4,11 @@ import {evaluateSync, toJS} from 'groq-js'
 
 import {LakeError, QueryEvaluationError} from '../errors.ts'
 
-import {isTermination, parseQuery, type GroqNode} from './groq.ts'
-import {dereference} from './groqLookup.ts'
-import type {JsonObject} from './json.ts'
+import {isTermination, parseQuery, type GroqNode} from './tree.ts'
+import {dereference} from './lookUp.ts'
+import type {JsonObject} from '../documents/json.ts'
 import {instrumented, traced} from './sourceMap.ts'
-import type {View} from './view.ts'
+import type {View} from '../documents/view.ts'
 
 export interface Query {
   query: string

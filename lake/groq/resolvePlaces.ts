@@ -1,7 +1,7 @@
-import {isNode, type GroqNode} from './groq.ts'
-import {isObject} from './json.ts'
+import {isNode, type GroqNode} from './tree.ts'
+import {isObject} from '../documents/json.ts'
 import {segmentOf, type Place, type Places} from './places.ts'
-import type {View} from './view.ts'
+import type {View} from '../documents/view.ts'
 
 /**
  * The places that an expression in a projection copies from: one for a single value, several for the elements of a list,

@@ -2,8 +2,8 @@ import {GroqSyntaxError, parse} from 'groq-js'
 
 import {QueryEvaluationError, QueryParseError} from '../errors.ts'
 
-import type {JsonObject} from './json.ts'
-import {indexed} from './groqIndex.ts'
+import type {JsonObject} from '../documents/json.ts'
+import {indexed} from './plan.ts'
 import {rewriteTextQuery} from './textQuery.ts'
 
 /** A node of the parsed query. groq-js knows its kinds; here only the fields that are looked at matter. */

@@ -1,5 +1,5 @@
-import {isNode, type GroqNode} from './groq.ts'
-import {lookUp} from './groqLookup.ts'
+import {isNode, type GroqNode} from './tree.ts'
+import {lookUp} from './lookUp.ts'
 
 /**
  * `*[condition]` reading from an index when one part of the condition names an id, a reference, a slug or a type; that

@@ -1,5 +1,5 @@
-import {isNode, type GroqNode} from './groq.ts'
-import {lookUp} from './groqLookup.ts'
+import {isNode, type GroqNode} from './tree.ts'
+import {lookUp} from './lookUp.ts'
 
 /**
  * `left match text::query(terms)` as a plain `match`: every word, a `word*` by its beginning, a `"quoted phrase"` by its

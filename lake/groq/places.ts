@@ -1,7 +1,7 @@
-import type {LakeDocument} from './document.ts'
+import type {LakeDocument} from '../documents/document.ts'
 
-import {isObject} from './json.ts'
-import type {View} from './view.ts'
+import {isObject} from '../documents/json.ts'
+import type {View} from '../documents/view.ts'
 
 export type Segment = string | number | {_key: string}
 

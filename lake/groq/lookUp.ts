@@ -1,6 +1,6 @@
-import {isObject} from './json.ts'
-import type {GroqNode} from './groq.ts'
-import type {View} from './view.ts'
+import {isObject} from '../documents/json.ts'
+import type {GroqNode} from './tree.ts'
+import type {View} from '../documents/view.ts'
 
 /**
  * What the evaluator can be made to look up instead of scanning for it.

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
 
-import type {LakeDocument} from './document.ts'
+import type {LakeDocument} from '../documents/document.ts'
 
 import {evaluateTree, within, type Query} from './evaluate.ts'
-import {parseQuery, parseUnindexed} from './groq.ts'
-import {createPerspectiveView, type Perspective} from './perspective.ts'
+import {parseQuery, parseUnindexed} from './tree.ts'
+import {createPerspectiveView, type Perspective} from '../documents/perspective.ts'
 import {queryGenerator} from './queryGenerator.fixture.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'drafts.a', 'drafts.e', 'versions.r.b', '_.groups.x', 'e.f']
