@@ -1,8 +1,8 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 
-import {currentness} from './navigation'
 import {Navigation} from './Navigation'
+import {currentness} from './navigationOf'
 
 test('offers the sections of the site while the editors have made no navigation', () => {
   expect(renderToStaticMarkup(<Navigation settings={{navigation: []}} current="/topics/food" label="Main" />)).toBe(

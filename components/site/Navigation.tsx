@@ -1,6 +1,6 @@
 import type {Settings} from '@/sanity/queries/settings'
 
-import {currentness, navigationOf} from './navigation'
+import {currentness, navigationOf} from './navigationOf'
 
 interface NavigationProps {
   settings: Pick<Settings, 'navigation'>
