@@ -29,6 +29,13 @@ test('holds the crop that the editor made', () => {
   })
 })
 
+test('never reaches beyond the original, however a crop is rounded', () => {
+  const crop = {top: 0.5, bottom: 0, left: 0.5, right: 0}
+  expect(imageSources(image({width: 1001, height: 601, crop}), {widths: [400]}).src).toBe(
+    '/a.jpg?rect=501,301,500,300&w=400&auto=format',
+  )
+})
+
 test.each([
   ['in the middle of the crop without a hotspot', null, '300,0,1000,1000'],
   ['around the hotspot', {x: 0.4, y: 0.5}, '140,0,1000,1000'],

@@ -49,11 +49,11 @@ export function imageSources(
 
 function croppedArea({width, height, crop}: PlacedImage): Area {
   const {left, top, right, bottom} = crop ?? {left: 0, top: 0, right: 0, bottom: 0}
+  const corner = {left: Math.round(left * width), top: Math.round(top * height)}
   return {
-    left: Math.round(left * width),
-    top: Math.round(top * height),
-    width: Math.max(1, Math.round((1 - left - right) * width)),
-    height: Math.max(1, Math.round((1 - top - bottom) * height)),
+    ...corner,
+    width: Math.max(1, Math.round((1 - right) * width) - corner.left),
+    height: Math.max(1, Math.round((1 - bottom) * height) - corner.top),
   }
 }
 
