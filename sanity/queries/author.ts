@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {isOrcid} from '@/lib/identifiers/orcid'
-import {isWebUrl} from '@/lib/links/isWebUrl'
+import {isSafeHref} from '@/lib/links/isSafeHref'
 
 import {listOf, orElse} from './absent'
 import {imageFields, imageShape, toImage} from './image'
@@ -38,10 +38,10 @@ export const authorCard = z.object({
   affiliation: z.string().nullable(),
   portrait,
   bio: plainText,
-  /** Only those with an address a reader may follow; `label` falls back to the site's name. */
+  /** Only those with a complete address a reader may follow; `label` falls back to the site's name or the mail address. */
   links: listOf(profileLink).transform((links) =>
     links.flatMap(({_key, label, url}) =>
-      url && isWebUrl(url) ? [{_key, url, label: label ?? new URL(url).hostname}] : [],
+      url && isSafeHref(url) && !url.startsWith('/') ? [{_key, url, label: label ?? placeOf(url)}] : [],
     ),
   ),
   orcid: z
@@ -49,6 +49,11 @@ export const authorCard = z.object({
     .nullable()
     .transform((orcid) => (orcid && isOrcid(orcid) ? orcid : null)),
 })
+
+function placeOf(url: string): string {
+  const {hostname, pathname} = new URL(url)
+  return hostname || pathname
+}
 
 export type AuthorCard = z.output<typeof authorCard>
 export type Portrait = NonNullable<z.output<typeof portrait>>

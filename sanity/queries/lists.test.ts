@@ -65,6 +65,24 @@ test('lists an author’s articles by byline, not by mention', async () => {
   expect(author?.articleCount).toBe(2)
 })
 
+test('keeps an author’s web and mail addresses, and no other', async () => {
+  const links = [
+    {_key: 'web', url: 'https://example.org/ada'},
+    {_key: 'mail', label: 'Write', url: 'mailto:ada@example.org'},
+    {_key: 'bare', url: 'mailto:ada@example.org'},
+    {_key: 'script', label: 'Script', url: 'javascript:alert(1)'},
+    {_key: 'path', label: 'Path', url: '/archive'},
+  ]
+  const client = lakeClient({production: [{...ada, links}]})
+  const author = authorPageResult.parse(await client.fetch<unknown>(authorPageQuery, {slug: 'ada'}))
+
+  expect(author?.links).toEqual([
+    {_key: 'web', label: 'example.org', url: 'https://example.org/ada'},
+    {_key: 'mail', label: 'Write', url: 'mailto:ada@example.org'},
+    {_key: 'bare', label: 'ada@example.org', url: 'mailto:ada@example.org'},
+  ])
+})
+
 test('knows no author, topic or series under an unknown slug', async () => {
   await expect(read(authorPageQuery, authorPageResult, {slug: 'nobody'})).resolves.toBeNull()
   await expect(read(topicQuery, topicResult, {slug: 'nothing'})).resolves.toBeNull()
