@@ -9,7 +9,7 @@ import {createOwnOriginFetch} from '@/sanity/studio/ownOriginFetch'
 
 const {isEmbedded, projectId} = publicEnv()
 if (isEmbedded) {
-  silenceProtocolWarning(localStorage)
+  silenceProtocolWarning(() => localStorage)
   window.fetch = createOwnOriginFetch({origin: location.origin, projectId, fetch: window.fetch.bind(window)})
 }
 
