@@ -92,7 +92,7 @@ export const articleType = defineType({
       title: 'Topics',
       type: 'array',
       group: 'details',
-      description: 'One to three. The first is printed above the title.',
+      description: 'One to three are best, five at most. Printed above the title, in this order.',
       of: [defineArrayMember({type: 'reference', to: [{type: 'topic'}]})],
       validation: (rule) => rule.unique().max(5),
     }),

@@ -31,7 +31,8 @@ export const authorType = defineType({
           name: 'alt',
           title: 'Description',
           type: 'string',
-          description: 'For people who cannot see it. Empty means “Portrait of” and the name.',
+          description:
+            'For people who cannot see it: “Ada at her desk, laughing”. Left empty, screen readers pass over the portrait.',
         }),
       ],
     }),
