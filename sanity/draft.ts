@@ -15,7 +15,7 @@ const PERSPECTIVE_COOKIE = 'sanity-preview-perspective'
 const LIFETIME_SECONDS = 8 * 60 * 60
 
 /**
- * Whether this request may read drafts: draft mode is on, and an unexpired pass of our own says for whom.
+ * Whether this request may read drafts: draft mode is on, and it carries an unexpired pass of our own.
  * While a static page is rendered draft mode is off, and no cookie is asked for: the page stays static.
  */
 export async function isPreviewing(): Promise<boolean> {

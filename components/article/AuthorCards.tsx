@@ -27,7 +27,7 @@ function aboutWhom(people: readonly (readonly Contribution[])[]): string {
   return `About the ${noun}${people.length > 1 ? 's' : ''}`
 }
 
-/** “Translator”, “Photographer and illustrator”; nothing for a plain author. */
+/** “Translator”, “Photographer, Illustrator”; nothing for a plain author. */
 function roleNames(contributions: readonly Contribution[]): string {
   const titles = contributionRoles.filter(({value}) => contributions.some(({role}) => role === value))
   return titles.length === 1 && titles[0]?.value === 'author' ? '' : titles.map(({title}) => title).join(', ')

@@ -52,7 +52,7 @@ function createEngine(xml: string, locale: Locale): Formatter {
 
   return (item) => {
     current = {...withPlainNames(item), id: ENTRY_ID}
-    /** `updateItems` alone keeps the registry's record of the entry before, names included, under the same id. */
+    // `updateItems` alone keeps the registry's record of the entry before, names included, under the same id.
     engine.restoreProcessorState([])
     engine.updateItems([ENTRY_ID])
     const bibliography = engine.makeBibliography()

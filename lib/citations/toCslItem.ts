@@ -9,8 +9,8 @@ import {referenceTypes} from './referenceTypes'
 /**
  * A reference as CSL-JSON, arranged so that a stock style prints it well.
  *
- * Fields that are blank, an address that is not http(s) and a DOI that is none are left out; so is archive data,
- * which the page prints itself. Never throws.
+ * Fields that are blank, an address that is not http(s) and a DOI that is none are left out; so is
+ * the archived copy. Never throws.
  */
 export function toCslItem(reference: ReferenceRecord): CslItem {
   const issued = reference.issued

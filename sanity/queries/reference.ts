@@ -63,7 +63,6 @@ const contributors = listOf(z.discriminatedUnion('_type', [person, organisation]
 
 export const reference = z.object({
   _id: z.string(),
-  /** Changes with every edit, so that a formatted entry can be kept under `_id` and `_rev`. */
   _rev: z.string(),
   type: orElse(z.enum(referenceTypes.map(({value}) => value)), 'document'),
   title: text,
