@@ -1,3 +1,5 @@
+import {readingLabel} from '@/lib/portable-text/readingTime'
+
 export function ReadingTime({minutes}: {minutes: number}) {
-  return <span>{minutes === 1 ? '1 min read' : `${minutes} mins read`}</span>
+  return <span>{readingLabel(minutes)}</span>
 }

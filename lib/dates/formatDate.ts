@@ -1,3 +1,5 @@
+import {knownLanguage, knownTimeZone} from '@/lib/vocabularies/locale'
+
 /** Where and in which language dates are read; both come from the settings, and a mistaken one counts as `UTC`, `en`. */
 export interface DateSettings {
   /** IANA, such as `Europe/Vienna`. */
@@ -39,20 +41,4 @@ function formatted(instant: string, settings: DateSettings, options: Intl.DateTi
 
 function isPlainDate(instant: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(instant)
-}
-
-function knownTimeZone(timeZone: string | null | undefined): string {
-  try {
-    return new Intl.DateTimeFormat('en', {timeZone: timeZone ?? 'UTC'}).resolvedOptions().timeZone
-  } catch {
-    return 'UTC'
-  }
-}
-
-function knownLanguage(language: string | null | undefined): string {
-  try {
-    return Intl.getCanonicalLocales(language ?? 'en')[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }

@@ -1,3 +1,5 @@
+import {knownLanguage} from '@/lib/vocabularies/locale'
+
 import {blockText} from './plainText'
 import {text, walk, type PortableNode} from './walk'
 
@@ -47,12 +49,4 @@ function withoutCaptions(body: unknown): unknown {
   return Array.isArray(body)
     ? body.filter((node) => !(node !== null && typeof node === 'object' && 'caption' in node))
     : []
-}
-
-function knownLanguage(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }

@@ -15,3 +15,13 @@ export function isLanguageTag(tag: string): boolean {
     return false
   }
 }
+
+/** The zone, or `UTC` when it is none that this runtime knows. */
+export function knownTimeZone(zone: string | null | undefined): string {
+  return zone && isTimeZone(zone) ? zone : 'UTC'
+}
+
+/** The language tag, or `en` when it is not well-formed. */
+export function knownLanguage(tag: string | null | undefined): string {
+  return tag && isLanguageTag(tag) ? tag : 'en'
+}

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {addressOf, type Addressed} from '@/lib/addresses/addressOf'
 import {citationStyles} from '@/lib/citations/citationStyles'
 import {isSafeHref} from '@/lib/links/isSafeHref'
+import {knownLanguage, knownTimeZone} from '@/lib/vocabularies/locale'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'
 
 import {listOf, orElse} from './absent'
@@ -61,16 +62,15 @@ const settingsInput = z.object({
   citationStyle: orElse(z.enum(citationStyles.map(({value}) => value)), 'apa-numbered'),
   publicationKind: orElse(z.enum(publicationKinds.map(({value}) => value)), 'magazine'),
   /** An IANA name. */
-  timeZone: orElse(z.string(), 'UTC').transform((timeZone) => (isTimeZone(timeZone) ? timeZone : 'UTC')),
+  timeZone: orElse(z.string(), 'UTC').transform(knownTimeZone),
   /** BCP 47. */
-  language: orElse(z.string(), 'en').transform((language) => (isLanguage(language) ? language : 'en')),
+  language: orElse(z.string(), 'en').transform(knownLanguage),
 })
 
 /** The settings, or those of a publication that has chosen nothing yet. */
 export const settingsResult = settingsInput.nullable().transform((settings) => settings ?? defaultSettings())
 
 export type Settings = z.output<typeof settingsInput>
-export type NavigationLink = Settings['navigation'][number]
 
 function defaultSettings(): Settings {
   return {
@@ -92,20 +92,4 @@ function toLink({_key, label, href, target}: z.output<typeof navigationLink>) {
   const address = target?.slug ? addressOf(target._type, target.slug) : href && isSafeHref(href) ? href : null
   const words = label ?? target?.title
   return address && words ? [{_key, label: words, href: address}] : []
-}
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', {timeZone}))
-  } catch {
-    return false
-  }
-}
-
-function isLanguage(language: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(language).length === 1
-  } catch {
-    return false
-  }
 }
