@@ -1,6 +1,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
 
+import {plainText} from '@/lib/portable-text/plainText'
 import {FigurePreview} from '@/sanity/inputs/figure/FigurePreview'
 
 import {readField} from '../readField'
@@ -48,15 +49,9 @@ export const figureType = defineType({
   preview: {
     select: {media: 'image', caption: 'caption', alt: 'alt', decorative: 'decorative'},
     prepare: ({media, caption, alt, decorative}) => ({
-      title: captionStart(caption) || alt || 'Figure',
+      title: plainText(caption) || alt || 'Figure',
       subtitle: decorative ? 'Decorative' : alt ? `Shows: ${alt}` : 'Needs a description',
       media,
     }),
   },
 })
-
-function captionStart(caption: unknown): string {
-  const children = readField(Array.isArray(caption) ? caption[0] : undefined, 'children')
-  if (!Array.isArray(children)) return ''
-  return children.map((child: unknown) => readField(child, 'text') ?? '').join('')
-}

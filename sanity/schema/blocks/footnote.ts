@@ -1,5 +1,7 @@
 import {HashIcon} from '@sanity/icons/Hash'
-import {defineField, defineType, isPortableTextSpan, isPortableTextTextBlock} from 'sanity'
+import {defineField, defineType} from 'sanity'
+
+import {plainText} from '@/lib/portable-text/plainText'
 
 /** A note that stands outside the flow of the text. Its number is derived. */
 export const footnoteType = defineType({
@@ -21,14 +23,6 @@ export const footnoteType = defineType({
     prepare: ({text}) => ({title: `Note: ${shorten(plainText(text)) || 'empty'}`}),
   },
 })
-
-function plainText(blocks: unknown): string {
-  if (!Array.isArray(blocks)) return ''
-  return blocks
-    .filter((block) => isPortableTextTextBlock(block))
-    .map(({children}) => children.map((child) => (isPortableTextSpan(child) ? child.text : '')).join(''))
-    .join(' ')
-}
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
