@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {addressOf, isAddressed} from './addressOf'
+import {addressOf} from './addressOf'
 
 test.each([
   ['article', 'on-tides', '/articles/on-tides'],
@@ -11,8 +11,4 @@ test.each([
   ['page', '/evil.example', '/%2Fevil.example'],
 ] as const)('gives %s %j the path %s', (type, slug, path) => {
   expect(addressOf(type, slug)).toBe(path)
-})
-
-test('knows which types have a page', () => {
-  expect(['article', 'reference', 'toString', 'settings'].map(isAddressed)).toEqual([true, false, false, false])
 })

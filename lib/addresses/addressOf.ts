@@ -7,7 +7,3 @@ export type Addressed = keyof typeof FOLDERS
 export function addressOf(type: Addressed, slug: string): string {
   return `${FOLDERS[type]}${encodeURIComponent(slug)}`
 }
-
-export function isAddressed(type: string): type is Addressed {
-  return Object.hasOwn(FOLDERS, type)
-}
