@@ -52,6 +52,23 @@ export function blob(random: () => number, centre: Point, radii: Point, rough: n
   })
 }
 
+type Stop = `${number} ${number}`
+
+/** Black that thins out along `axis`, downwards by default; a stop is `offset opacity`, both from 0 to 1. */
+export function gradient(id: string, stops: readonly Stop[], axis = 'x1="0" y1="0" x2="0" y2="1"'): string {
+  return `<linearGradient id="${id}" ${axis}>${stops.map(stop).join('')}</linearGradient>`
+}
+
+/** Black that thins out from a point. */
+export function radial(id: string, [x, y]: Point, r: number, stops: readonly Stop[]): string {
+  return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${r}">${stops.map(stop).join('')}</radialGradient>`
+}
+
+function stop(at: Stop): string {
+  const [offset, opacity] = at.split(' ')
+  return `<stop offset="${offset}" stop-opacity="${opacity}"/>`
+}
+
 export const path = (d: string, attributes = '') => `<path d="${d}" ${attributes}/>`
 export const stroke = (d: string, width: number, attributes = '') =>
   `<path d="${d}" fill="none" stroke="#000" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${attributes}/>`

@@ -1,4 +1,4 @@
-import {between, circle, curve, gouge, path, type Point, randomFrom, range, rect, stroke} from '../draw.ts'
+import {between, circle, curve, gouge, gradient, path, type Point, randomFrom, range, rect, stroke} from '../draw.ts'
 import {chart, rule, text} from './chart.ts'
 
 export function pageAnatomy() {
@@ -157,11 +157,10 @@ export function heatProfile() {
     [1262, 'Countryside', 1],
   ]
   return chart('fig-heat-profile.png', 980, {
-    brick:
-      `<linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".75"/><stop offset="1" stop-opacity="0"/></linearGradient><path d="${line}L1360 640L40 640Z" fill="url(#t)"/>` +
-      stroke(line, 10),
+    brick: gradient('t', ['0 .75', '1 0']) + `<path d="${line}L1360 640L40 640Z" fill="url(#t)"/>` + stroke(line, 10),
     ochre:
-      `<linearGradient id="o" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".5"/><stop offset="1" stop-opacity="0"/></linearGradient><path d="${line}L1360 640L40 640Z" fill="url(#o)"/>` +
+      gradient('o', ['0 .5', '1 0']) +
+      `<path d="${line}L1360 640L40 640Z" fill="url(#o)"/>` +
       rect(0, ground, 906, 26) +
       rect(976, ground, 424, 26),
     sea: trees + river,

@@ -11,13 +11,12 @@ import {
   polyline,
   randomFrom,
   range,
-  rect,
   stroke,
 } from '../draw.ts'
 import {blocks, centroid, inset} from '../plan.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const river: Point[] = [
   [-60, 250],
   [260, 330],
@@ -89,18 +88,14 @@ export function cityHeat(): Picture {
   const edge = path(curve(grove, true))
   const verge = stroke(curve(grove, true), 22) + edge
   const keep = stroke(curve(river), 176) + stroke(road, 74) + verge
-  return {
-    file: 'city-heat.jpg',
-    width,
-    height,
+  return lead({
+    name: 'city-heat',
     seed: 76,
     plates: [
       {
         ink: 'ochre',
         tone:
-          group(`fill="${grey(0.25)}"`, rect(0, 0, width, height)) +
-          film((h) => 0.25 + h * 0.9) +
-          group(`fill="${grey(0.75)}"`, edge),
+          group(`fill="${grey(0.25)}"`, wholeSheet) + film((h) => 0.25 + h * 0.9) + group(`fill="${grey(0.75)}"`, edge),
         cut: water + pond + walks,
         shift: [3, -2],
       },
@@ -134,7 +129,7 @@ export function cityHeat(): Picture {
           stroke(road, 3, 'transform="translate(0,34)"'),
       },
     ],
-  }
+  })
 }
 
 interface Tree {

@@ -4,6 +4,7 @@ import {
   circle,
   curve,
   gouge,
+  gradient,
   grey,
   group,
   path,
@@ -15,8 +16,7 @@ import {
   stroke,
 } from '../draw.ts'
 import type {Picture} from '../picture.ts'
-
-const [width, height] = [2000, 1250]
+import {lead, width} from './lead.ts'
 
 /** Summer pasture under a ridge: cows of several owners, three stone-and-timber huts, one grass. */
 export function commons(): Picture {
@@ -118,13 +118,11 @@ export function commons(): Picture {
     })
     .join('')
   const sky = rect(0, 0, width, 700)
-  const blue = `<linearGradient id="b" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".75"/><stop offset=".9" stop-opacity=".12"/></linearGradient>`
-  const shade = `<linearGradient id="n" x1="0" y1="0" x2="0" y2="1"><stop offset=".1" stop-opacity="0"/><stop offset="1" stop-opacity=".55"/></linearGradient>`
+  const blue = gradient('b', ['0 .75', '.9 .12'])
+  const shade = gradient('n', ['.1 0', '1 .55'])
   const keep = hides + all('walls') + all('base') + all('roof')
-  return {
-    file: 'commons.jpg',
-    width,
-    height,
+  return lead({
+    name: 'commons',
     seed: 1483,
     plates: [
       {
@@ -184,7 +182,7 @@ export function commons(): Picture {
       },
       {ink: 'night', solid: group('opacity=".55"', grass), cut: keep},
     ],
-  }
+  })
 }
 
 /** Each peak is two facets: a lit face on the left, a hatched one on the right. */

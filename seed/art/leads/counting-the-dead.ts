@@ -1,8 +1,8 @@
-import {between, circle, grey, group, path, type Point, polyline, randomFrom, range, rect, stroke} from '../draw.ts'
+import {between, circle, grey, group, path, type Point, polyline, radial, randomFrom, range, stroke} from '../draw.ts'
 import {blocks, centroid, edges, inset, signedArea} from '../plan.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const reach = 330
 
 /** A street plan with one bar for every death, stacked inward from the frontage, thick about the pump. */
@@ -20,12 +20,9 @@ export function countingTheDead(): Picture {
   const shapes = plan.map((block) => path(polyline(block, true))).join('')
   const yards = plan.map((block) => path(polyline(inset(block, 46), true))).join('')
   const square = circle(pump[0], pump[1], 68)
-  const sheet = rect(0, 0, width, height)
-  const glow = `<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="${pump[0]}" cy="${pump[1]}" r="640"><stop offset="0" stop-opacity=".8"/><stop offset=".45" stop-opacity=".42"/><stop offset="1" stop-opacity="0"/></radialGradient>`
-  return {
-    file: 'counting-the-dead.jpg',
-    width,
-    height,
+  const glow = radial('g', pump, 640, ['0 .8', '.45 .42', '1 0'])
+  return lead({
+    name: 'counting-the-dead',
     seed: 1854,
     plates: [
       {
@@ -34,7 +31,7 @@ export function countingTheDead(): Picture {
         cut: square,
         shift: [3, 2],
       },
-      {ink: 'sea', tone: group(`fill="${grey(0.28)}"`, sheet), cut: shapes + square},
+      {ink: 'sea', tone: group(`fill="${grey(0.28)}"`, wholeSheet), cut: shapes + square},
       {
         ink: 'brick',
         tone: glow + group('fill="url(#g)"', shapes),
@@ -52,7 +49,7 @@ export function countingTheDead(): Picture {
       },
       {ink: 'night', solid: circle(pump[0], pump[1], 15) + stroke(ring(pump, 42), 4)},
     ],
-  }
+  })
 }
 
 function frontages(random: () => number, block: readonly Point[], pump: Point): string[] {

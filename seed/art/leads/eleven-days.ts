@@ -3,6 +3,7 @@ import {
   circle,
   curve,
   gouge,
+  gradient,
   grey,
   group,
   path,
@@ -14,8 +15,8 @@ import {
   stroke,
 } from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const sheet = {left: 210, top: 90, right: 1350, bottom: 1170}
 const column = (i: number) => sheet.left + 108 + i * 154
 const row = (i: number) => 480 + i * 210
@@ -64,14 +65,12 @@ export function elevenDays(): Picture {
   const days7 = range(7)
     .map((i) => circle(column(i), 300, i === 0 ? 11 : 6))
     .join('')
-  return {
-    file: 'eleven-days.jpg',
-    width,
-    height,
+  return lead({
+    name: 'eleven-days',
     seed: 1752,
     hasText: true,
     plates: [
-      {ink: 'sea', solid: rect(0, 0, width, height), cut: path(leaf) + card + group('', ...rays), shift: [2, 2]},
+      {ink: 'sea', solid: wholeSheet, cut: path(leaf) + card + group('', ...rays), shift: [2, 2]},
       {
         ink: 'ochre',
         tone:
@@ -102,7 +101,7 @@ export function elevenDays(): Picture {
           stroke(curl, 4) +
           vine(random),
         tone:
-          `<linearGradient id="c" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity=".15"/><stop offset="1" stop-opacity=".9"/></linearGradient>` +
+          gradient('c', ['.3 .15', '1 .9'], 'x1="0" x2="1" y1="0" y2="1"') +
           path(curl, 'fill="url(#c)"') +
           group(
             'fill-opacity=".7"',
@@ -119,7 +118,7 @@ export function elevenDays(): Picture {
         ),
       },
     ],
-  }
+  })
 }
 
 const numeral = (day: number, x: number, y: number) => `<text x="${x}" y="${y + 36}">${day}</text>`

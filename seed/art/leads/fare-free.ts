@@ -1,8 +1,8 @@
 import {walker} from '../cast.ts'
-import {between, circle, gouge, grey, group, path, randomFrom, range, rect, stroke} from '../draw.ts'
+import {between, circle, gouge, gradient, grey, group, path, randomFrom, range, rect, stroke} from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {height, lead, width} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const street = 905
 const doors = [790, 1420]
 const doorWidth = 170
@@ -43,13 +43,11 @@ export function fareFree(): Picture {
     rect(470, 380, 12, 545) +
     circle(476, 372, 56, 'fill="none" stroke="#000" stroke-width="14"')
   const glass = group('opacity=".5"', rect(128, 492, 266, 300)) + rect(190, 560, 96, 190)
-  const fade = `<linearGradient id="d" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".95"/><stop offset=".55" stop-opacity=".5"/><stop offset="1" stop-opacity=".06"/></linearGradient>`
-  const glow = `<linearGradient id="h" x1="0" y1="0" x2="0" y2="1"><stop offset=".25" stop-opacity="0"/><stop offset="1" stop-opacity=".9"/></linearGradient>`
+  const fade = gradient('d', ['0 .95', '.55 .5', '1 .06'])
+  const glow = gradient('h', ['.25 0', '1 .9'])
   const bright = mirror(lit)
-  return {
-    file: 'fare-free.jpg',
-    width,
-    height,
+  return lead({
+    name: 'fare-free',
     seed: 2013,
     plates: [
       {
@@ -65,8 +63,7 @@ export function fareFree(): Picture {
       {
         ink: 'brick',
         solid: tram.body + group('opacity=".85"', mirror(tram.body)),
-        tone:
-          glow.replaceAll('h"', 'k"') + group('fill="url(#k)" opacity=".75"', sky) + group('fill="#fff"', roofs.wall),
+        tone: glow + group('fill="url(#h)" opacity=".75"', sky) + group('fill="#fff"', roofs.wall),
         screen: {kind: 'dot', period: 12, angle: 30},
         cut: lit + tram.cream + bright + mirror(tram.cream) + panes + circle(476, 372, 40) + rect(190, 560, 96, 190),
         shift: [-2, 2],
@@ -107,13 +104,11 @@ export function fareFree(): Picture {
       },
       {
         ink: 'night',
-        tone:
-          `<linearGradient id="n" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".1"/><stop offset="1" stop-opacity=".75"/></linearGradient>` +
-          group('fill="url(#n)"', ground),
+        tone: gradient('n', ['0 .1', '1 .75']) + group('fill="url(#n)"', ground),
         screen: {kind: 'line', period: 9, angle: 0},
       },
     ],
-  }
+  })
 }
 
 function drawTram() {

@@ -2,6 +2,7 @@ import {
   between,
   circle,
   gouge,
+  gradient,
   grey,
   group,
   path,
@@ -13,8 +14,8 @@ import {
   stroke,
 } from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {height, lead, wholeSheet, width} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const spine = 1000
 const page = {left: 150, right: 1850, top: 110, bottom: 1160}
 
@@ -34,15 +35,17 @@ export function footnote(): Picture {
     return path(gouge([x, y], [x + between(random, -8, 8), y + between(random, 30, 90)], between(random, 0.8, 2)))
   })
   const ribbon = `M${spine + 10} ${page.top + 10}C${spine + 50} 420 ${spine - 26} 760 ${spine + 22} ${page.bottom + 10}L${spine + 40} ${height + 10}L${spine + 4} ${height + 10}L${spine - 8} ${page.bottom}C${spine - 60} 760 ${spine + 14} 420 ${spine - 20} ${page.top + 12}Z`
-  const gutter = `<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="${spine - 190}" x2="${spine + 190}" y1="0" y2="0"><stop offset="0" stop-opacity="0"/><stop offset=".46" stop-opacity=".42"/><stop offset=".5" stop-opacity=".92"/><stop offset=".54" stop-opacity=".42"/><stop offset="1" stop-opacity="0"/></linearGradient>`
-  return {
-    file: 'footnote.jpg',
-    width,
-    height,
+  const gutter = gradient(
+    'g',
+    ['0 0', '.46 .42', '.5 .92', '.54 .42', '1 0'],
+    `gradientUnits="userSpaceOnUse" x1="${spine - 190}" x2="${spine + 190}" y1="0" y2="0"`,
+  )
+  return lead({
+    name: 'footnote',
     seed: 1697,
     plates: [
       {ink: 'ochre', tone: group(`fill="${grey(0.2)}"`, book), shift: [3, -2]},
-      {ink: 'brick', solid: rect(0, 0, width, height) + path(ribbon), cut: block},
+      {ink: 'brick', solid: wholeSheet + path(ribbon), cut: block},
       {ink: 'brick', solid: path(ribbon) + pages.map(({keys}) => keys).join('')},
       {ink: 'night', solid: group('', ...cloth), cut: block},
       {
@@ -55,14 +58,12 @@ export function footnote(): Picture {
       },
       {
         ink: 'night',
-        tone:
-          `<linearGradient id="v" x1="0" x2="1" y1="0" y2="1"><stop offset=".3" stop-opacity="0"/><stop offset="1" stop-opacity=".75"/></linearGradient>` +
-          group('fill="url(#v)"', rect(0, 0, width, height)),
+        tone: gradient('v', ['.3 0', '1 .75'], 'x1="0" x2="1" y1="0" y2="1"') + group('fill="url(#v)"', wholeSheet),
         screen: {kind: 'line', period: 9, angle: 90},
         cut: block,
       },
     ],
-  }
+  })
 }
 
 /** The text bends a little toward the spine, as a bound sheet does. */

@@ -1,8 +1,8 @@
-import {circle, curve, grey, group, path, type Point, polyline, range, rect, stroke} from '../draw.ts'
+import {circle, curve, gradient, grey, group, path, type Point, polyline, range, rect, stroke} from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet} from './lead.ts'
 import {bookRow, planks} from './shelf.ts'
 
-const [width, height] = [2000, 1250]
 const floors = [385, 790, 1195]
 
 /** Three shelves on which a drill, a ukulele, a telescope, a cake tin, a sewing machine and an umbrella stand among books. */
@@ -18,20 +18,17 @@ export function librariesLend(): Picture {
     bookRow(38, 1010, 1260, 1195, 350),
     bookRow(39, 1800, 2040, 1195, 350),
   ]
-  const wood = planks(40, floors, width, height)
+  const wood = planks(40, floors)
   const things = [drill(), telescope(), ukulele(), sewingMachine(), cakeTin(), umbrella()]
   const spine = (ink: 'ochre' | 'brick' | 'sea' | 'night' | 'paper') => rows.map(({spines}) => spines[ink]).join('')
   const part = (key: keyof Thing) => things.map((thing) => thing[key]).join('')
-  const solid = rows.map(({all}) => all).join('') + part('shape')
+  const books = rows.map(({all}) => all).join('')
+  const solid = books + part('shape')
   const marks = rows.map(({marks: m}) => m).join('')
-  const back = rect(0, 0, width, height)
-  const gloom = `<linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".9"/><stop offset=".7" stop-opacity=".35"/><stop offset="1" stop-opacity=".2"/></linearGradient>`
-  const bays = floors.map((y) => `<rect x="0" y="${y - 372}" width="${width}" height="372" fill="url(#g)"/>`).join('')
-  const sheen = `<linearGradient id="s" x1="0" x2="1"><stop offset=".45" stop-opacity="0"/><stop offset="1" stop-opacity=".6"/></linearGradient>`
-  return {
-    file: 'libraries-lend.jpg',
-    width,
-    height,
+  const gloom = gradient('g', ['0 .9', '.7 .35', '1 .2'])
+  const sheen = gradient('s', ['.45 0', '1 .6'], 'x1="0" x2="1"')
+  return lead({
+    name: 'libraries-lend',
     seed: 1850,
     plates: [
       {
@@ -44,11 +41,11 @@ export function librariesLend(): Picture {
       {
         ink: 'sea',
         solid: spine('sea') + part('sea'),
-        tone: group(`fill="${grey(0.8)}"`, back),
+        tone: group(`fill="${grey(0.8)}"`, wholeSheet),
         cut:
           rows.map((r) => r.spines.ochre + r.spines.brick + r.spines.paper + r.spines.night).join('') +
           wood.boards +
-          part('shape').replaceAll('#000', '#000') +
+          part('shape') +
           marks,
         shift: [-2, 2],
       },
@@ -63,22 +60,18 @@ export function librariesLend(): Picture {
       {
         ink: 'night',
         solid: spine('night') + part('night'),
-        tone: gloom + bays + group('fill="#fff"', rows.map(({all}) => all).join(''), part('shape'), wood.boards),
+        tone: gloom + wood.bays + group('fill="#fff"', books, part('shape'), wood.boards),
         screen: {kind: 'line', period: 9, angle: 0},
-        cut: rows.map(({marks: m}) => m).join('') + part('cut'),
+        cut: marks + part('cut'),
       },
       {
         ink: 'night',
-        solid:
-          rows.map(({trim}) => trim).join('') +
-          wood.lines +
-          part('lines') +
-          spine('paper').replaceAll('<rect', '<rect opacity="0"'),
+        solid: rows.map(({trim}) => trim).join('') + wood.lines + part('lines'),
         tone: sheen + group('fill="url(#s)"', solid),
         screen: {kind: 'line', period: 7, angle: 90},
       },
     ],
-  }
+  })
 }
 
 interface Thing {
@@ -137,7 +130,6 @@ function telescope(): Thing {
     ochre: path(hood) + path(eye) + circle(-30, -172, 30) + stroke(legs, 14),
     brick: '',
     sea: path(tube),
-    night: '',
     lines:
       [tube, hood, eye].map(outline).join('') +
       stroke(legs, 5, 'transform="translate(-9 0)"') +
@@ -149,22 +141,6 @@ function telescope(): Thing {
 }
 
 function ukulele(): Thing {
-  const body: Point[] = [
-    [-118, -6],
-    [-150, -70],
-    [-120, -140],
-    [-66, -160],
-    [-58, -200],
-    [-52, -236],
-    [0, -254],
-    [52, -236],
-    [58, -200],
-    [66, -160],
-    [120, -140],
-    [150, -70],
-    [118, -6],
-    [0, 12],
-  ]
   const shape = curve(
     [
       [-96, 0],
@@ -187,7 +163,7 @@ function ukulele(): Thing {
   const neck = 'M-20 -240H20L17 -480H-17Z'
   const head = 'M-30 -480H30L38 -566L0 -578L-38 -566Z'
   const pegs = [-500, -540].flatMap((y) => [circle(-46, y, 11), circle(46, y, 11)]).join('')
-  return thing(`translate(392 786) rotate(-14) scale(${body.length > 0 ? 0.66 : 1} .66)`, {
+  return thing(`translate(392 786) rotate(-14) scale(.66)`, {
     shape: path(shape) + path(neck) + path(head) + pegs,
     ochre: path(shape) + pegs,
     brick: path(shape).replace('/>', ' opacity=".45"/>') + path(neck),
@@ -247,8 +223,6 @@ function cakeTin(): Thing {
     shape: path(tin) + path(lid) + circle(200, -258, 20),
     ochre: path(lid) + circle(200, -258, 20),
     brick: roses,
-    sea: '',
-    night: '',
     lines:
       outline(tin) +
       outline(lid) +
@@ -279,7 +253,6 @@ function umbrella(): Thing {
     shape: path(canopy) + stroke(stick, 14),
     brick: path(canopy),
     ochre: stroke(stick, 14),
-    night: '',
     lines:
       outline(canopy) +
       stroke(stick, 5, 'transform="translate(-8 0)"') +

@@ -1,7 +1,7 @@
 import {between, blob, curve, gouge, grey, group, path, type Point, randomFrom, range, rect, stroke} from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {height, lead, wholeSheet, width} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const [cardWidth, cardHeight] = [258, 172]
 
 interface Card {
@@ -47,15 +47,13 @@ export function linkRot(): Picture {
     const [x, y] = [random() * width, random() * height]
     return path(gouge([x, y], [x + between(random, 30, 130), y + between(random, -5, 5)], between(random, 0.5, 1.5)))
   })
-  return {
-    file: 'link-rot.jpg',
-    width,
-    height,
+  return lead({
+    name: 'link-rot',
     seed: 404,
     plates: [
       {
         ink: 'sea',
-        tone: group(`fill="${grey(0.55)}"`, rect(0, 0, width, height)),
+        tone: group(`fill="${grey(0.55)}"`, wholeSheet),
         cut: whole.map((card) => place(card, sheet)).join('') + lines,
         shift: [2, 2],
       },
@@ -78,7 +76,7 @@ export function linkRot(): Picture {
       },
       {
         ink: 'night',
-        solid: rect(0, 0, width, height),
+        solid: wholeSheet,
         cut:
           whole.map((card) => place(card, sheet)).join('') +
           lines +
@@ -103,7 +101,7 @@ export function linkRot(): Picture {
         cut: lines,
       },
     ],
-  }
+  })
 }
 
 function writing(random: () => number, decay: number): string {

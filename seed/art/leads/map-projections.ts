@@ -1,8 +1,8 @@
-import {grey, group, path, type Point, polyline, range, rect, stroke} from '../draw.ts'
+import {gradient, grey, group, path, type Point, polyline, range, stroke} from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet, width} from './lead.ts'
 import {coastlines, land, mercator, place} from '../projections.ts'
 
-const [width, height] = [2000, 1250]
 const radius = (width + 60) / (2 * Math.PI)
 const centre: Point = [width / 2, 742]
 const latitudes = [-60, -30, 0, 30, 60, 75]
@@ -28,31 +28,26 @@ export function mapProjections(): Picture {
     range(11)
       .map((i) => polyline([at(-185, i * 15 - 75), at(185, i * 15 - 75)]))
       .join('')
-  const sheet = rect(0, 0, width, height)
-  return {
-    file: 'map-projections.jpg',
-    width,
-    height,
+  return lead({
+    name: 'map-projections',
     seed: 11,
     plates: [
       {ink: 'ochre', tone: group(`fill="${grey(0.62)}"`, continents), shift: [4, -3]},
       {ink: 'brick', tone: group(`fill="${grey(0.9)}"`, ...circles), shift: [-3, 2]},
-      {ink: 'sea', tone: group(`fill="${grey(0.16)}"`, sheet), cut: continents + circles.join('')},
+      {ink: 'sea', tone: group(`fill="${grey(0.16)}"`, wholeSheet), cut: continents + circles.join('')},
       {
         ink: 'night',
-        solid: sheet,
+        solid: wholeSheet,
         cut: continents + circles.join('') + group('opacity=".55"', stroke(graticule, 2)),
       },
       {
         ink: 'night',
         solid: group(`opacity=".55"`, stroke(graticule, 1.4)),
-        tone:
-          `<linearGradient id="p" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".42"/><stop offset=".3" stop-opacity="0"/><stop offset=".78" stop-opacity="0"/><stop offset="1" stop-opacity=".34"/></linearGradient>` +
-          group('fill="url(#p)"', sheet),
+        tone: gradient('p', ['0 .42', '.3 0', '.78 0', '1 .34']) + group('fill="url(#p)"', wholeSheet),
         screen: {kind: 'line', period: 9, angle: 0},
       },
     ],
-  }
+  })
 }
 
 /** Every point 3.5° from a centre on the sphere, as [longitude, latitude]. */

@@ -3,19 +3,21 @@ import {
   between,
   circle,
   gouge,
+  gradient,
   grey,
   group,
   path,
   type Point,
   polyline,
+  radial,
   randomFrom,
   range,
   rect,
   stroke,
 } from '../draw.ts'
 import type {Picture} from '../picture.ts'
+import {height, lead, width} from './lead.ts'
 
-const [width, height] = [2000, 1250]
 const clock: Point = [1180, 372]
 const ground = 900
 
@@ -104,17 +106,15 @@ export function schoolClock(): Picture {
       return path(gouge([x, y], [x + between(random, 60, 220), y + between(random, -10, 10)], between(random, 1, 4)))
     })
     .join('')
-  const halo = `<radialGradient id="l" gradientUnits="userSpaceOnUse" cx="469" cy="440" r="330"><stop offset="0" stop-opacity=".9"/><stop offset="1" stop-opacity="0"/></radialGradient><radialGradient id="o" gradientUnits="userSpaceOnUse" cx="1180" cy="860" r="520"><stop offset="0" stop-opacity="1"/><stop offset="1" stop-opacity="0"/></radialGradient>`
-  const dawn = `<linearGradient id="d" x1="0" y1="0" x2="0" y2="1"><stop offset=".2" stop-opacity="0"/><stop offset=".8" stop-opacity=".85"/></linearGradient>`
-  const night = `<linearGradient id="n" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".96"/><stop offset=".3" stop-opacity=".9"/><stop offset="1" stop-opacity=".4"/></linearGradient>`
+  const halo = radial('l', [469, 440], 330, ['0 .9', '1 0']) + radial('o', [1180, 860], 520, ['0 1', '1 0'])
+  const dawn = gradient('d', ['.2 0', '.8 .85'])
+  const night = gradient('n', ['0 .96', '.3 .9', '1 .4'])
   const bright = `<radialGradient id="w" gradientUnits="userSpaceOnUse" cx="469" cy="440" r="250"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>`
   const sky = rect(0, 0, width, ground)
   const lamps = circle(469, 442, 22)
   const lights = windows + door + dial + lamps
-  return {
-    file: 'school-clock.jpg',
-    width,
-    height,
+  return lead({
+    name: 'school-clock',
     seed: 745,
     plates: [
       {
@@ -125,7 +125,6 @@ export function schoolClock(): Picture {
       },
       {
         ink: 'sea',
-        solid: '',
         tone:
           group(`fill="${grey(0.85)}"`, sky) +
           group(`fill="${grey(0.34)}"`, snow) +
@@ -163,5 +162,5 @@ export function schoolClock(): Picture {
       },
       {ink: 'brick', solid: bags, shift: [-2, 2]},
     ],
-  }
+  })
 }

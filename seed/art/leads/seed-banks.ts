@@ -1,9 +1,9 @@
-import {between, blob, circle, curve, gouge, grey, group, path, randomFrom, range, rect, stroke} from '../draw.ts'
+import {between, blob, curve, gouge, gradient, grey, group, path, randomFrom, range, rect, stroke} from '../draw.ts'
 import type {Ink} from '../inks.ts'
 import type {Picture} from '../picture.ts'
+import {lead, wholeSheet, width} from './lead.ts'
 import {planks} from './shelf.ts'
 
-const [width, height] = [2000, 1250]
 const floors = [395, 800, 1200]
 
 interface Jar {
@@ -32,7 +32,7 @@ const mixes: readonly (readonly Ink[])[] = [
 /** Glass jars of seeds and folded paper packets on three shelves; every label is blank. */
 export function seedBanks(): Picture {
   const random = randomFrom(1926)
-  const wood = planks(41, floors, width, height)
+  const wood = planks(41, floors)
   const jars: Jar[] = []
   const packets: {x: number; floor: number; w: number; h: number; turn: number; ink: number}[] = []
   for (const floor of floors) {
@@ -80,9 +80,7 @@ export function seedBanks(): Picture {
       path(`M${p.x} ${p.floor - p.h}L${p.x + p.w / 2} ${p.floor - p.h + 62}L${p.x + p.w} ${p.floor - p.h}Z`),
     ),
   )
-  const back = rect(0, 0, width, height)
-  const bays = floors.map((y) => `<rect x="0" y="${y - 372}" width="${width}" height="372" fill="url(#g)"/>`).join('')
-  const gloom = `<linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-opacity=".95"/><stop offset="1" stop-opacity=".62"/></linearGradient>`
+  const gloom = gradient('g', ['0 .95', '1 .62'])
   const pick = (parts: string[], ink: number) => parts.filter((_, i) => packets[i]?.ink === ink).join('')
   const paperwork = sheets.join('')
   const packetArt = packets
@@ -95,10 +93,8 @@ export function seedBanks(): Picture {
       ),
     )
     .join('')
-  return {
-    file: 'seed-banks.jpg',
-    width,
-    height,
+  return lead({
+    name: 'seed-banks',
     seed: 1926,
     plates: [
       {
@@ -112,17 +108,11 @@ export function seedBanks(): Picture {
         ink: 'sea',
         solid: seedsOf('sea'),
         tone:
-          group(`fill="${grey(0.6)}"`, back) +
+          group(`fill="${grey(0.6)}"`, wholeSheet) +
           group(`fill="${grey(0.2)}"`, glass) +
           group('fill="#fff"', paperwork) +
           group(`fill="${grey(0.7)}"`, pick(flaps, 1)),
-        cut:
-          wood.boards +
-          labels +
-          drawn
-            .map(({shine, heap}) => shine + heap)
-            .join('')
-            .replaceAll('data-keep', 'data-keep'),
+        cut: wood.boards + labels + drawn.map(({shine, heap}) => shine + heap).join(''),
         shift: [-2, 2],
       },
       {ink: 'sea', solid: seedsOf('sea'), cut: labels},
@@ -136,13 +126,14 @@ export function seedBanks(): Picture {
       {
         ink: 'night',
         solid: seedsOf('night') + drawn.map(({lid}, i) => (i % 3 === 0 ? '' : lid)).join(''),
-        tone: gloom + bays + group('fill="#fff"', glass, drawn.map(({lid}) => lid).join(''), wood.boards, paperwork),
+        tone:
+          gloom + wood.bays + group('fill="#fff"', glass, drawn.map(({lid}) => lid).join(''), wood.boards, paperwork),
         screen: {kind: 'line', period: 9, angle: 0},
         cut: labels + drawn.map(({lidShine}) => lidShine).join(''),
       },
       {ink: 'night', solid: drawn.map(({lines}) => lines).join('') + packetArt + wood.lines},
     ],
-  }
+  })
 }
 
 const turned = (p: {x: number; floor: number; w: number; turn: number}) =>
@@ -196,7 +187,6 @@ function drawJar(random: () => number, {x, floor, w, h, size, long, fill, inks}:
       inside(marks) +
       stroke(body, 5) +
       rect(x + (w - lw) / 2, floor - h * 0.52, lw, lh, 'rx="4" fill="#fff" stroke="#000" stroke-width="3.4"') +
-      rect(x + w * 0.08, top, w * 0.84, 36, 'rx="6" fill="none" stroke="#000" stroke-width="4"') +
-      circle(x + w * 0.5, top + 46, 0),
+      rect(x + w * 0.08, top, w * 0.84, 36, 'rx="6" fill="none" stroke="#000" stroke-width="4"'),
   }
 }

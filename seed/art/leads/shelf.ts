@@ -1,4 +1,5 @@
 import {between, gouge, path, randomFrom, range, rect, stroke} from '../draw.ts'
+import {width} from './lead.ts'
 
 /** A row of upright books from `left` to `right` standing on `floor`; `ink` picks each spine's colour. */
 export function bookRow(seed: number, left: number, right: number, floor: number, room: number) {
@@ -44,7 +45,7 @@ export function bookRow(seed: number, left: number, right: number, floor: number
 }
 
 /** Planks and uprights of a bookcase, with grain to cut out of them. */
-export function planks(seed: number, floors: readonly number[], width: number, height: number) {
+export function planks(seed: number, floors: readonly number[]) {
   const random = randomFrom(seed)
   const boards = floors.map((y) => rect(0, y, width, 34)).join('')
   const grain = floors
@@ -58,5 +59,6 @@ export function planks(seed: number, floors: readonly number[], width: number, h
     )
     .join('')
   const lines = floors.map((y) => stroke(`M0 ${y}H${width}M0 ${y + 34}H${width}`, 4)).join('')
-  return {boards, grain, lines, height}
+  const bays = floors.map((y) => rect(0, y - 372, width, 372, 'fill="url(#g)"')).join('')
+  return {boards, grain, lines, bays}
 }

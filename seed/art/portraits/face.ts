@@ -1,4 +1,4 @@
-import {circle, curve, gouge, group, path, type Point, polyline, stroke} from '../draw.ts'
+import {circle, curve, gouge, gradient, group, path, type Point, polyline, stroke} from '../draw.ts'
 import {brow, contour, drawEar, drawEye, drawLips, type Head, type Landmarks} from './features.ts'
 
 export interface Face {
@@ -55,7 +55,7 @@ export function drawFace(head: Head): Face {
     .join('')
   const shade =
     filters +
-    `<linearGradient id="form" x1="0" x2="1"><stop offset=".42" stop-opacity="0"/><stop offset=".78" stop-opacity=".42"/><stop offset="1" stop-opacity=".8"/></linearGradient>` +
+    gradient('form', ['.42 0', '.78 .42', '1 .8'], 'x1="0" x2="1"') +
     `<clipPath id="face">${path(outline)}</clipPath><clipPath id="neck">${path(neck)}</clipPath>` +
     group(
       'clip-path="url(#neck)"',
