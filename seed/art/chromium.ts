@@ -8,8 +8,7 @@ import type {Rasterise} from './press.ts'
 /** Sets text in the bundled face, so that a chart looks the same on every machine. */
 export async function openChromium(): Promise<{rasterise: Rasterise; close: () => Promise<void>}> {
   const browser = await chromium.launch({executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium'})
-  const fonts =
-    process.env.ART_FONTS ?? fileURLToPath(new URL('../../node_modules/@fontsource-variable/', import.meta.url))
+  const fonts = fileURLToPath(new URL('../../node_modules/@fontsource-variable', import.meta.url))
   const faces = await Promise.all(
     [
       ['Text', 'libre-franklin/files/libre-franklin-latin-wght-normal.woff2', 'normal'],

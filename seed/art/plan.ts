@@ -21,7 +21,7 @@ export function blocks(
 }
 
 /** Keeps the part where p · normal ≥ distance. */
-export function clipConvex(area: readonly Point[], [nx, ny]: Point, distance: number): Point[] {
+function clipConvex(area: readonly Point[], [nx, ny]: Point, distance: number): Point[] {
   return area.flatMap((from, i) => {
     const to = area[(i + 1) % area.length] ?? from
     const [a, b] = [from[0] * nx + from[1] * ny - distance, to[0] * nx + to[1] * ny - distance]

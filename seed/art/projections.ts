@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {type Point, polyline} from './draw.ts'
 
 /** Longitude and latitude in degrees to a plane whose unit is the globe's radius; y grows northward. */
-export type Projection = (longitude: number, latitude: number) => Point
+type Projection = (longitude: number, latitude: number) => Point
 
 const rad = Math.PI / 180
 
@@ -11,30 +11,6 @@ export const mercator: Projection = (longitude, latitude) => {
   const limited = Math.max(-84, Math.min(84, latitude))
   return [longitude * rad, Math.log(Math.tan(Math.PI / 4 + (limited * rad) / 2))]
 }
-
-/** Gall's orthographic of 1855, which Peters presented in 1973: equal area, true along 45°. */
-export const gallPeters: Projection = (longitude, latitude) => [
-  longitude * rad * Math.SQRT1_2,
-  Math.sin(latitude * rad) * Math.SQRT2,
-]
-
-export const platteCarree: Projection = (longitude, latitude) => [longitude * rad, latitude * rad]
-
-/** Šavrič, Patterson and Jenny's polynomial of 2018. */
-export const equalEarth: Projection = (longitude, latitude) => {
-  const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796]
-  const t = Math.asin((Math.sqrt(3) / 2) * Math.sin(latitude * rad))
-  const t2 = t * t
-  const t6 = t2 * t2 * t2
-  const x =
-    (2 * Math.sqrt(3) * longitude * rad * Math.cos(t)) / (3 * (9 * a4 * t6 * t2 + 7 * a3 * t6 + 3 * a2 * t2 + a1))
-  return [x, t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))]
-}
-
-export const sinusoidal: Projection = (longitude, latitude) => [
-  longitude * rad * Math.cos(latitude * rad),
-  latitude * rad,
-]
 
 /** Coastlines of Natural Earth (public domain, 1:110 million) as rings of [longitude, latitude]. */
 export function coastlines(): Point[][] {
@@ -101,7 +77,7 @@ function densify(ring: readonly Point[]): Point[] {
 }
 
 /** The part of a ring between two meridians (Sutherland–Hodgman). */
-export function betweenMeridians(ring: readonly Point[], west: number, east: number): Point[] {
+function betweenMeridians(ring: readonly Point[], west: number, east: number): Point[] {
   return densify(
     clip(
       clip(ring, (lon) => lon - west),
@@ -145,17 +121,3 @@ export const place = ([x, y]: Point, centre: Point, radius: number): Point => [
   centre[0] + x * radius,
   centre[1] - y * radius,
 ]
-
-/** A globe seen from above `longitude`, `latitude`; what lies behind is pushed to the limb. */
-export function orthographic(longitude: number, latitude: number): Projection {
-  const [l0, p0] = [longitude * rad, latitude * rad]
-  return (lon, lat) => {
-    const [l, p] = [lon * rad - l0, lat * rad]
-    const x = Math.cos(p) * Math.sin(l)
-    const y = Math.cos(p0) * Math.sin(p) - Math.sin(p0) * Math.cos(p) * Math.cos(l)
-    const depth = Math.sin(p0) * Math.sin(p) + Math.cos(p0) * Math.cos(p) * Math.cos(l)
-    if (depth >= 0) return [x, y]
-    const length = Math.hypot(x, y) || 1
-    return [x / length, y / length]
-  }
-}

@@ -1,9 +1,9 @@
 import type {Ink} from '../inks.ts'
 import type {Picture} from '../picture.ts'
 
-export const chartWidth = 1400
+const chartWidth = 1400
 /** Text of this size is still 11 px when the picture is shown 360 px wide. */
-export const textSize = 44
+const textSize = 44
 
 export function chart(file: string, height: number, art: Partial<Record<Ink, string>>): Picture {
   const inks: Ink[] = ['ochre', 'sea', 'brick', 'night']

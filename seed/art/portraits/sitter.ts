@@ -3,7 +3,7 @@ import type {Ink} from '../inks.ts'
 import type {Picture, Screen} from '../picture.ts'
 import type {Face} from './face.ts'
 
-export type Films = Partial<Record<Ink, number>>
+type Films = Partial<Record<Ink, number>>
 
 /** Shapes laid over one another like cut paper; each hides what lies below it in every ink. */
 export interface Layer {
@@ -15,7 +15,7 @@ export interface Layer {
   shade?: string
 }
 
-export interface Sitter {
+interface Sitter {
   file: string
   seed: number
   face: Face
