@@ -4,6 +4,7 @@ import next from 'next'
 
 import {refusingMalformed} from './malformed.ts'
 import {withReadableNotFound} from './notFound.ts'
+import {ownOrigin} from './ownOrigin.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST
@@ -27,6 +28,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 async function readDocument(path: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {headers: {'accept-encoding': 'identity'}})
+  const answer = await fetch(ownOrigin(hostname, port) + path, {headers: {'accept-encoding': 'identity'}})
   return answer.text()
 }
