@@ -22,7 +22,8 @@ export const citationType = defineType({
       name: 'mode',
       title: 'In the sentence',
       type: 'string',
-      description: 'Only matters for styles that print names.',
+      description:
+        'A numbered style prints a raised number for brackets; as a part of the sentence, the names stand before it.',
       options: {
         list: [
           {title: 'In brackets: (Polanyi, 1944)', value: 'parenthetical'},

@@ -57,7 +57,7 @@ export const citationItemType = defineType({
       name: 'suppressAuthor',
       title: 'Leave out the author',
       type: 'boolean',
-      description: 'When the sentence has just named the author. Only for styles that print names.',
+      description: 'When the sentence has just named the author: the name is not printed again.',
       fieldset: 'wording',
     }),
   ],

@@ -42,7 +42,7 @@ export const issuedDateType = defineType({
       title: 'Year',
       type: 'number',
       fieldset: 'start',
-      description: '1944; −380 for 380 BC',
+      description: '1944; for 380 BC write -380',
       hidden: ({parent}) => isUndated(parent),
       validation: (rule) =>
         rule

@@ -39,7 +39,7 @@ export const settingsType = defineType({
       type: 'text',
       rows: 3,
       group: 'publication',
-      description: 'One or two sentences for search engines and feed readers.',
+      description: 'One or two sentences for the foot of every page, search engines and feed readers.',
     }),
     defineField({
       name: 'logo',
