@@ -1,6 +1,6 @@
 import {text} from '@/lib/portable-text/walk'
 
-import {locatorLabels, locatorText} from './locatorLabels'
+import {isSeveral, locatorLabels, locatorText} from './locatorLabels'
 
 /** What the mark shows: `2`, `2, p. 4`, `see 2, p. 4, emphasis added`. */
 export function citedLabel(number: number, item: object): string {
@@ -18,7 +18,7 @@ export function spokenLabel(number: number, item: object): string {
 
 function spokenLocator(locator: string, label: string): string {
   const {value} = locatorLabels.find((known) => known.value === label) ?? locatorLabels[0]
-  return `${/[-–—,&;]/.test(locator) ? `${value}s` : value} ${locator}`
+  return `${isSeveral(locator) ? `${value}s` : value} ${locator}`
 }
 
 /** A suffix that begins with punctuation brings its own separator. */

@@ -17,5 +17,10 @@ export type LocatorLabel = (typeof locatorLabels)[number]['value']
 /** A locator with its short label: `p. 12`, `pp. 12–14`, `ch. 3`. An unknown or missing label counts as pages. */
 export function locatorText(locator: string, label?: string | null): string {
   const {one, several} = locatorLabels.find(({value}) => value === label) ?? locatorLabels[0]
-  return `${/[-–—,&;]/.test(locator.trim()) ? several : one} ${locator.trim()}`
+  return `${isSeveral(locator.trim()) ? several : one} ${locator.trim()}`
+}
+
+/** Whether a locator is a range or a list: `12–14`, `3, 5`. */
+export function isSeveral(locator: string): boolean {
+  return /[-–—,&;]/.test(locator)
 }
