@@ -41,3 +41,23 @@ test('the Preview tool shows an unpublished edit to its editor alone, until she 
   await tab.goto(path)
   await expect(tab.getByText('As printed.')).toBeVisible()
 })
+
+test('a click on text in the Preview tool opens the field it comes from', async ({page, openStudio, publish, mark}) => {
+  const [authorId, id] = [uniqueId('author'), uniqueId('article')]
+  await publish(
+    sampleAuthor(authorId, `Ada ${mark}`),
+    sampleArticle({id, authorId, title: `On ${mark}`, dek: 'As printed.'}),
+  )
+  const site = page.frameLocator('iframe')
+
+  await openStudio()
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(`/articles/${id}`)}`)
+  await expect(site.locator('sanity-visual-editing')).toBeAttached({timeout: STUDIO_TIMEOUT_MS})
+  await expect(textbox(page, 'Dek')).toHaveValue('As printed.', {timeout: STUDIO_TIMEOUT_MS})
+
+  await site.getByText('As printed.').click()
+  await expect(textbox(page, 'Dek')).toBeFocused({timeout: STUDIO_TIMEOUT_MS})
+
+  await site.getByText(`Ada ${mark}`).first().click()
+  await expect(textbox(page, 'Name')).toHaveValue(`Ada ${mark}`, {timeout: STUDIO_TIMEOUT_MS})
+})
