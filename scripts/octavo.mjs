@@ -2,12 +2,13 @@
 import {fork} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import path from 'node:path'
+import {fileURLToPath} from 'node:url'
 
 import {installPackages} from './bootstrap/packages.mjs'
 import {Refusal} from './bootstrap/refusal.mjs'
 import {findRuntime} from './bootstrap/runtime.mjs'
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+const root = fileURLToPath(new URL('..', import.meta.url))
 const [command = 'start', ...args] = process.argv.slice(2)
 
 try {
@@ -29,8 +30,9 @@ function run(command, args, runtime) {
       : path.join(root, 'scripts', `${command}.ts`)
   if (!existsSync(script)) throw new Refusal(`There is no command "${command}". The README lists them.`)
 
-  const separator = process.platform === 'win32' ? ';' : ':'
-  const binaries = [path.dirname(runtime), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(separator)
+  const binaries = [path.dirname(runtime), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(
+    path.delimiter,
+  )
   const child = fork(script, args, {
     execPath: runtime,
     execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0205'],
@@ -39,5 +41,5 @@ function run(command, args, runtime) {
   })
   // Both get Ctrl-C from a terminal, and may get it twice; from anywhere else, this process alone does.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }
