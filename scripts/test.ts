@@ -18,7 +18,7 @@ try {
       await unitTests(root),
     )
   }
-  if (only !== 'quick') tallies.push(await inBrowser())
+  tallies.push(await inBrowser())
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error)
   tallies.push({passed: 0, failed: 1})

@@ -50,7 +50,7 @@ async function runBuild({root}: Settings, env: Record<string, string>): Promise<
 
 function baked(env: Record<string, string>): Record<string, string> {
   const publicOnes = Object.entries(process.env).flatMap(([name, value]) =>
-    name.startsWith('NEXT_PUBLIC_') && value !== undefined ? [[name, value]] : [],
+    name.startsWith('NEXT_PUBLIC_') && value ? [[name, value]] : [],
   )
   return {...Object.fromEntries(publicOnes), LAKE_URL: env.LAKE_URL ?? '', SITE_URL: env.SITE_URL ?? ''}
 }

@@ -36,6 +36,9 @@ export function startPublication(root: string): Promise<Publication> {
         LAKE_DATA: dataFolder,
         LAKE_WRITE_TOKEN: writeToken,
         OCTAVO_DIST_DIR: '.next-test',
+        // A developer's .env.local may name a hosted project; what is set here, be it empty, wins.
+        NEXT_PUBLIC_SANITY_PROJECT_ID: '',
+        NEXT_PUBLIC_SANITY_DATASET: '',
       },
       onLine: (line) => {
         said.push(line)
