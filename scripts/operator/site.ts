@@ -22,7 +22,7 @@ export function siteEnvironment(settings: Settings, secrets: Secrets | null): Re
 export async function startSite(settings: Settings, secrets: Secrets | null, mode: 'start' | 'dev'): Promise<Child> {
   const lastLines: string[] = []
   const child = startNode(programOf(mode, settings.root), {
-    args: mode === 'dev' ? ['dev'] : [],
+    args: mode === 'dev' ? ['dev', ...(process.env.HOST ? ['--hostname', process.env.HOST] : [])] : [],
     env: {
       ...siteEnvironment(settings, secrets),
       PORT: String(settings.port),
