@@ -29,14 +29,16 @@ interface Described {
 }
 
 /** What one page says of itself to search engines and where it is shared. */
-export function pageMetadata(page: Described): Metadata {
+export function pageMetadata(page: Described, settings: Pick<Settings, 'name'>): Metadata {
   const {title, description, path, image, article} = stegaClean(page)
   return {
     // A key that is there but undefined would wipe out what the layout says.
     ...(title ? {title} : {}),
     ...(description ? {description} : {}),
     alternates: {canonical: path},
+    // Replaces what the layout says as a whole: the publication's name has to be said again.
     openGraph: {
+      siteName: stegaClean(settings.name),
       title,
       description: description ?? undefined,
       url: path,

@@ -7,7 +7,9 @@ import {readable} from './readable'
 
 export const revalidate = false
 
-export const metadata = pageMetadata({path: '/'})
+export async function generateMetadata() {
+  return pageMetadata({path: '/'}, await readSettings())
+}
 
 export default readable(async () => {
   const [home, settings] = await Promise.all([readHome(), readSettings()])

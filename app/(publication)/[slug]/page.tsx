@@ -19,11 +19,14 @@ export const generateMetadata = readableMetadata(async (props: SlugProps) => {
   const slug = await slugParam(props)
   const page = await readPage(slug)
   if (!page) return {}
-  return pageMetadata({
-    title: page.title,
-    description: page.dek,
-    path: addressOf('page', slug),
-  })
+  return pageMetadata(
+    {
+      title: page.title,
+      description: page.dek,
+      path: addressOf('page', slug),
+    },
+    await readSettings(),
+  )
 })
 
 export default readable(async (props: SlugProps) => {

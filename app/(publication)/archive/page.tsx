@@ -6,7 +6,9 @@ import {readArchive, readSettings} from '@/sanity/readers'
 
 export const revalidate = false
 
-export const metadata = pageMetadata({title: 'Archive', path: '/archive'})
+export async function generateMetadata() {
+  return pageMetadata({title: 'Archive', path: '/archive'}, await readSettings())
+}
 
 export default readable(async () => {
   const [archive, settings] = await Promise.all([readArchive(), readSettings()])

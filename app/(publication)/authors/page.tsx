@@ -6,7 +6,9 @@ import {readAuthors, readSettings} from '@/sanity/readers'
 
 export const revalidate = false
 
-export const metadata = pageMetadata({title: 'Authors', path: '/authors'})
+export async function generateMetadata() {
+  return pageMetadata({title: 'Authors', path: '/authors'}, await readSettings())
+}
 
 export default readable(async () => {
   const [authors, settings] = await Promise.all([readAuthors(), readSettings()])

@@ -6,7 +6,9 @@ import {readTopics, readSettings} from '@/sanity/readers'
 
 export const revalidate = false
 
-export const metadata = pageMetadata({title: 'Topics', path: '/topics'})
+export async function generateMetadata() {
+  return pageMetadata({title: 'Topics', path: '/topics'}, await readSettings())
+}
 
 export default readable(async () => {
   const [topics, settings] = await Promise.all([readTopics(), readSettings()])

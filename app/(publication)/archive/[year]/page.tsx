@@ -19,7 +19,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({params}: YearProps) {
   const {year} = await params
-  return pageMetadata({title: `Archive of ${year}`, path: `/archive/${year}`})
+  return pageMetadata({title: `Archive of ${year}`, path: `/archive/${year}`}, await readSettings())
 }
 
 export default readable(async (props: YearProps) => {

@@ -22,13 +22,16 @@ export const generateMetadata = readableMetadata(async (props: SlugProps) => {
   const article = await readArticle(await slugParam(props))
   if (!article) return {}
   const {title, dek, slug, leadImage, publishedAt, updatedAt, authors} = article
-  return pageMetadata({
-    title,
-    description: dek,
-    path: addressOf('article', slug),
-    image: leadImage?.image,
-    article: {publishedAt, updatedAt, authors: authors.map(({author}) => author.name)},
-  })
+  return pageMetadata(
+    {
+      title,
+      description: dek,
+      path: addressOf('article', slug),
+      image: leadImage?.image,
+      article: {publishedAt, updatedAt, authors: authors.map(({author}) => author.name)},
+    },
+    await readSettings(),
+  )
 })
 
 export default readable(async (props: SlugProps) => {

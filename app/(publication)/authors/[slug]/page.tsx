@@ -19,12 +19,15 @@ export const generateMetadata = readableMetadata(async (props: SlugProps) => {
   const slug = await slugParam(props)
   const author = await readAuthor(slug)
   if (!author) return {}
-  return pageMetadata({
-    title: author.name,
-    description: [author.role, author.affiliation].filter(Boolean).join(', ') || null,
-    path: addressOf('author', slug),
-    image: author.portrait,
-  })
+  return pageMetadata(
+    {
+      title: author.name,
+      description: [author.role, author.affiliation].filter(Boolean).join(', ') || null,
+      path: addressOf('author', slug),
+      image: author.portrait,
+    },
+    await readSettings(),
+  )
 })
 
 export default readable(async (props: SlugProps) => {

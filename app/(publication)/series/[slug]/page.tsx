@@ -19,12 +19,15 @@ export const generateMetadata = readableMetadata(async (props: SlugProps) => {
   const slug = await slugParam(props)
   const series = await readSeries(slug)
   if (!series) return {}
-  return pageMetadata({
-    title: series.title,
-    description: series.description,
-    path: addressOf('series', slug),
-    image: series.image?.image,
-  })
+  return pageMetadata(
+    {
+      title: series.title,
+      description: series.description,
+      path: addressOf('series', slug),
+      image: series.image?.image,
+    },
+    await readSettings(),
+  )
 })
 
 export default readable(async (props: SlugProps) => {

@@ -19,11 +19,14 @@ export const generateMetadata = readableMetadata(async (props: SlugProps) => {
   const slug = await slugParam(props)
   const topic = await readTopic(slug)
   if (!topic) return {}
-  return pageMetadata({
-    title: topic.title,
-    description: topic.description,
-    path: addressOf('topic', slug),
-  })
+  return pageMetadata(
+    {
+      title: topic.title,
+      description: topic.description,
+      path: addressOf('topic', slug),
+    },
+    await readSettings(),
+  )
 })
 
 export default readable(async (props: SlugProps) => {
