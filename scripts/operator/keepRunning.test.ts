@@ -44,6 +44,38 @@ test('does not count a restart on purpose as a crash', async () => {
   expect(crashes).toEqual([])
 })
 
+test('starts again on request what it had given up', async () => {
+  const {start, started} = programs()
+  const {promise: givenUp, resolve: onGivenUp} = Promise.withResolvers<string>()
+  const crashes: string[] = []
+  const kept = await keepRunning({start, onCrash: (why) => crashes.push(why), onGivenUp})
+  for (const crash of [1, 2, 3, 4]) {
+    await expect.poll(() => started.length).toBe(crash)
+    started.at(-1)?.end(`signal ${crash}`)
+  }
+  await givenUp
+
+  await kept.restart()
+  expect(started).toHaveLength(5)
+
+  started.at(-1)?.end('signal 5')
+  await expect.poll(() => started.length).toBe(6)
+  expect(crashes.at(-1)).toBe('signal 5')
+})
+
+test('counts a crash after a restart that found nothing to stop', async () => {
+  const {start, started} = programs()
+  const crashes: string[] = []
+  const kept = await keepRunning({start, onCrash: (why) => crashes.push(why), onGivenUp: () => {}})
+  started[0]?.end('signal 1')
+
+  await kept.restart()
+  await expect.poll(() => started.length).toBe(2)
+  started[1]?.end('signal 2')
+
+  await expect.poll(() => crashes).toEqual(['signal 1', 'signal 2'])
+})
+
 test('says why it could not be started again', async () => {
   const {start, started} = programs()
   let isBroken = false

@@ -54,7 +54,10 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
     const lake = await keepRunning({
       start: () => startLake(settings, {secrets, onAdministrator}),
       onCrash: (why) => console.error(`The lake stopped (${why}); starting it again.`),
-      onGivenUp: (why) => void stop(1, `The lake stays down (${why}). Its log: ${settings.dataFolder}/lake.log`),
+      onGivenUp: (why) => {
+        if (mode === 'dev') console.error(`The lake stays down until its code changes (${why}).`)
+        else void stop(1, `The lake stays down (${why}). Its log: ${settings.dataFolder}/lake.log`)
+      },
     })
     stoppers.push(lake.stop)
     if (mode === 'dev') whenChanged(path.join(settings.root, 'lake'), lake.restart)
