@@ -1,6 +1,6 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useEffect, useRef} from 'react'
+import {useEffect, useMemo, useRef} from 'react'
 import {set, useFormValue, type ArrayOfObjectsInputProps} from 'sanity'
 
 import {createKey} from './createKey'
@@ -10,11 +10,13 @@ import {
   createRow,
   insertColumn,
   insertRow,
+  isKeyed,
   pasteCells,
   readRows,
   removeColumn,
   removeRow,
   tableWidth,
+  writeCell,
   type CellPosition,
   type TableRow,
 } from './tableGrid'
@@ -24,7 +26,8 @@ export function TableInput({value, onChange, readOnly, path}: ArrayOfObjectsInpu
   const hasHeaderRow = useFormValue([...path.slice(0, -1), 'headerRow']) === true
   const grid = useRef<HTMLTableElement>(null)
   const focusAfterGrowth = useRef<CellPosition | null>(null)
-  const rows = readRows(value, createKey)
+  // Kept while the value is: keys made anew at every rendering would take the focus from the cell.
+  const rows = useMemo(() => readRows(value, createKey), [value])
   const width = tableWidth(rows)
 
   useEffect(() => {
@@ -34,9 +37,11 @@ export function TableInput({value, onChange, readOnly, path}: ArrayOfObjectsInpu
 
   const replace = (changed: TableRow[]) => onChange(set(changed))
 
-  function write({row, column}: CellPosition, text: string) {
-    const target = rows[row]
-    if (target) onChange(set(target.cells.with(column, text), [{_key: target._key}, 'cells']))
+  function write(position: CellPosition, text: string) {
+    const changed = writeCell(rows, position, text)
+    const target = changed[position.row]
+    if (!isKeyed(value)) replace(changed)
+    else if (target) onChange(set(target.cells, [{_key: target._key}, 'cells']))
   }
 
   function goDown({row, column}: CellPosition) {

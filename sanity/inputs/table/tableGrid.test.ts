@@ -4,10 +4,12 @@ import {
   insertColumn,
   insertRow,
   isCellBlock,
+  isKeyed,
   pasteCells,
   readRows,
   removeColumn,
   removeRow,
+  writeCell,
   type TableRow,
 } from './tableGrid'
 
@@ -16,6 +18,17 @@ test('reads a ragged or damaged table as an even one', () => {
 
   expect(readRows(stored, keys())).toEqual([row('a', '1', '2'), row('new1', '3', ''), row('c', '', '')])
   expect(readRows(undefined, keys())).toEqual([])
+})
+
+test('tells rows that a change can name from rows without keys', () => {
+  expect(isKeyed([{_key: 'a', cells: ['1']}])).toBe(true)
+  expect(isKeyed([{_key: 'a', cells: ['1']}, {cells: ['2']}])).toBe(false)
+})
+
+test('writes one cell and leaves the others', () => {
+  const rows = [row('a', '1', '2'), row('b', '3', '4')]
+
+  expect(writeCell(rows, {row: 1, column: 0}, 'x')).toEqual([row('a', '1', '2'), row('b', 'x', '4')])
 })
 
 test('inserts and removes rows and columns', () => {

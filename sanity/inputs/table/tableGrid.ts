@@ -24,6 +24,15 @@ export function readRows(value: unknown, createKey: () => string): TableRow[] {
   )
 }
 
+/** Whether every stored row has a key, so that a change can name its row; rows that a script wrote often have none. */
+export function isKeyed(value: unknown): boolean {
+  return Array.isArray(value) && value.every((row: unknown) => readText(row, '_key') !== undefined)
+}
+
+export function writeCell(rows: readonly TableRow[], {row, column}: CellPosition, text: string): TableRow[] {
+  return rows.map((target, index) => (index === row ? {...target, cells: target.cells.with(column, text)} : target))
+}
+
 export function createRow(width: number, key: string): TableRow {
   return {_type: 'tableRow', _key: key, cells: Array.from({length: width}, () => '')}
 }
