@@ -5,6 +5,7 @@ import {z} from 'zod'
 
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {type Child, startNode} from './child.ts'
+import {parseJson} from './parseJson.ts'
 import type {Secrets} from './secrets.ts'
 import type {Settings} from './settings.ts'
 
@@ -68,13 +69,5 @@ function lakeEnvironment(
     LAKE_WRITE_TOKEN: writeToken ?? process.env.LAKE_WRITE_TOKEN ?? '',
     LAKE_WEBHOOK_URL: webhook ? `http://127.0.0.1:${port}/api/revalidate` : '',
     LAKE_WEBHOOK_SECRET: secrets.SANITY_WEBHOOK_SECRET,
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }

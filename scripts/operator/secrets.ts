@@ -5,6 +5,7 @@ import path from 'node:path'
 import {z} from 'zod'
 
 import {Refusal} from '../bootstrap/refusal.mjs'
+import {parseJson} from './parseJson.ts'
 
 const secrets = z.object({
   SANITY_API_READ_TOKEN: z.string().min(16),
@@ -41,12 +42,4 @@ export function generate(): Secrets {
 
 export function secret(): string {
   return randomBytes(32).toString('base64url')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
