@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
 
 import {expect, test} from 'vitest'
@@ -27,6 +27,14 @@ test('names only files that exist', () => {
 
   expect(files.length).toBeGreaterThan(10)
   expect([...files, ...pictures].filter((file) => !existsSync(path.join(root, file)))).toEqual([])
+})
+
+test.each(['README.md', 'seed/README.md'])('%s imports a file, because Sanity’s command takes no folder', (file) => {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  const sources = [...text.matchAll(/sanity dataset import (\S+)/g)].map(([, source = '']) => path.join(root, source))
+
+  expect(sources).toHaveLength(1)
+  expect(sources.filter((source) => !statSync(source).isFile())).toEqual([])
 })
 
 test.each([
