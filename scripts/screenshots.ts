@@ -1,9 +1,10 @@
 import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 
-import {type BrowserContextOptions, chromium} from '@playwright/test'
+import {chromium, type Page} from '@playwright/test'
 import sharp from 'sharp'
 
+import {plainly} from './operator/plainly.ts'
 import {findBrowser} from './testing/browser.ts'
 import {startPublication} from './testing/publication.ts'
 
@@ -13,35 +14,37 @@ const folder = path.join(root, 'docs', 'screenshots')
 const desktop = {viewport: {width: 1280, height: 860}}
 const phone = {viewport: {width: 390, height: 844}, colorScheme: 'dark', deviceScaleFactor: 2} as const
 
-mkdirSync(folder, {recursive: true})
-const publication = await startPublication(root)
-const browser = await chromium.launch({executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu']})
-try {
-  await takeSite('home', '/', desktop)
-  await takeSite('article', '/articles/below-the-line', desktop)
-  await takeSite('article-phone', '/articles/below-the-line', phone)
-  await takeStudio()
-} finally {
-  await browser.close()
-  await publication.stop()
-}
+await plainly(async () => {
+  const executablePath = findBrowser()
+  const {env, stop} = await startPublication(root)
+  const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']})
+  try {
+    mkdirSync(folder, {recursive: true})
+    const site = env.OCTAVO_URL
+    await takePage(await browser.newPage(desktop), {name: 'home', address: `${site}/`})
+    await takePage(await browser.newPage(desktop), {name: 'article', address: `${site}/articles/below-the-line`})
+    await takePage(await browser.newPage(phone), {name: 'article-phone', address: `${site}/articles/below-the-line`})
+    await takeStudio(await browser.newPage({viewport: {width: 1440, height: 900}}), env)
+  } finally {
+    await browser.close()
+    await stop()
+  }
+})
 
-async function takeSite(name: string, address: string, options: BrowserContextOptions): Promise<void> {
-  const page = await browser.newPage(options)
-  await page.goto(`${publication.env.OCTAVO_URL}${address}`, {waitUntil: 'networkidle'})
+async function takePage(page: Page, {name, address}: {name: string; address: string}): Promise<void> {
+  await page.goto(address, {waitUntil: 'networkidle'})
   await save(name, await page.screenshot())
   await page.close()
 }
 
-async function takeStudio(): Promise<void> {
-  const page = await browser.newPage({viewport: {width: 1440, height: 900}})
-  await page.goto(`${publication.env.OCTAVO_URL}/studio`)
+async function takeStudio(page: Page, env: Record<string, string>): Promise<void> {
+  await page.goto(`${env.OCTAVO_URL}/studio`)
   await page.getByText('E-mail and password').click()
-  await page.getByLabel(/E-?mail/).fill(publication.env.OCTAVO_EMAIL ?? '')
-  await page.getByLabel('Password').fill(publication.env.OCTAVO_PASSWORD ?? '')
+  await page.getByLabel(/E-?mail/).fill(env.OCTAVO_EMAIL ?? '')
+  await page.getByLabel('Password').fill(env.OCTAVO_PASSWORD ?? '')
   await page.getByRole('button', {name: 'Sign in'}).click()
   await page.getByRole('link', {name: 'Desk'}).waitFor()
-  await page.goto(`${publication.env.OCTAVO_URL}/studio/structure/articles;all`)
+  await page.goto(`${env.OCTAVO_URL}/studio/structure/articles;all`)
   await page
     .getByRole('link', {name: /Below the line/})
     .first()
