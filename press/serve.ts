@@ -4,10 +4,10 @@ import next from 'next'
 
 import {refusingMalformed} from './malformed.ts'
 import {withReadableNotFound} from './notFound.ts'
-import {ownOrigin} from './ownOrigin.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST
+const ownOrigin = process.env.OCTAVO_OWN_ORIGIN ?? `http://127.0.0.1:${port}`
 
 /** Serves the built site: what `next start` does, and a 404 that can be read without script. */
 const app = next({dev: false, port, ...(hostname && {hostname})})
@@ -28,6 +28,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 async function readDocument(path: string): Promise<string> {
-  const answer = await fetch(ownOrigin(hostname, port) + path, {headers: {'accept-encoding': 'identity'}})
+  const answer = await fetch(ownOrigin + path, {headers: {'accept-encoding': 'identity'}})
   return answer.text()
 }

@@ -58,7 +58,7 @@ export function startLake(
 }
 
 function lakeEnvironment(
-  {dataFolder, lakePort, siteUrl, port}: Settings,
+  {dataFolder, lakePort, siteUrl, ownOrigin}: Settings,
   {secrets, writeToken, webhook}: Omit<LakeOptions, 'onAdministrator'>,
 ): Record<string, string> {
   return {
@@ -67,7 +67,7 @@ function lakeEnvironment(
     LAKE_PUBLIC_URL: `${siteUrl}/lake`,
     LAKE_READ_TOKEN: secrets.SANITY_API_READ_TOKEN,
     LAKE_WRITE_TOKEN: writeToken ?? process.env.LAKE_WRITE_TOKEN ?? '',
-    LAKE_WEBHOOK_URL: webhook ? `http://127.0.0.1:${port}/api/revalidate` : '',
+    LAKE_WEBHOOK_URL: webhook ? `${ownOrigin}/api/revalidate` : '',
     LAKE_WEBHOOK_SECRET: secrets.SANITY_WEBHOOK_SECRET,
   }
 }

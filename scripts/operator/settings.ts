@@ -2,12 +2,15 @@ import {existsSync} from 'node:fs'
 import path from 'node:path'
 
 import {Refusal} from '../bootstrap/refusal.mjs'
+import {ownOrigin} from './ownOrigin.ts'
 
 /** Where this installation listens and keeps its files, from the environment and `.env.local`/`.env`. */
 export interface Settings {
   root: string
   port: number
   lakePort: number
+  /** Where this machine itself reaches the site: `http://127.0.0.1:3000`. */
+  ownOrigin: string
   /** Public origin, without a slash at the end. */
   siteUrl: string
   /** True when the content is in a hosted Sanity project; then no lake is started. */
@@ -28,6 +31,7 @@ export function readSettings(): Settings {
     root,
     port,
     lakePort: readPort('LAKE_PORT', 3334),
+    ownOrigin: ownOrigin(process.env.HOST, port),
     siteUrl: readOrigin('SITE_URL', `http://localhost:${port}`),
     hosted: Boolean(process.env.NEXT_PUBLIC_SANITY_PROJECT_ID),
     dataFolder: path.resolve(root, process.env.LAKE_DATA ?? 'data'),

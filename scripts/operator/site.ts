@@ -26,6 +26,7 @@ export async function startSite(settings: Settings, secrets: Secrets | null, mod
     env: {
       ...siteEnvironment(settings, secrets),
       PORT: String(settings.port),
+      OCTAVO_OWN_ORIGIN: settings.ownOrigin,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
     },
     onLine: (line) => {
@@ -38,7 +39,7 @@ export async function startSite(settings: Settings, secrets: Secrets | null, mod
   let ended: string | null = null
   void child.ended.then((why) => (ended = why))
   const giveUpAt = Date.now() + ANSWER_WITHIN_MS
-  while (!(await answers(`http://127.0.0.1:${settings.port}/api/health`))) {
+  while (!(await answers(`${settings.ownOrigin}/api/health`))) {
     if (ended === null && Date.now() < giveUpAt) continue
     await child.stop()
     throw new Refusal(`The site did not start (${ended ?? 'no answer'}).\n${lastLines.join('\n')}`)
