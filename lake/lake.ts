@@ -3,7 +3,7 @@ import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
 
-export type Role = 'administrator' | 'editor' | 'viewer'
+export type Role = 'administrator' | 'editor' | 'contributor' | 'viewer'
 
 /** Who asks. `null` in its place means anonymous: published documents only. */
 export interface Identity {

@@ -24,7 +24,7 @@ export interface RouteContext {
 
 export type RouteHandler = (context: RouteContext) => Response | Promise<Response>
 
-/** Who gets past the door. A role includes the ones after it: administrator, editor, viewer. `anyone` may be anonymous. */
+/** Who gets past the door. A role includes the ones after it: administrator, editor, contributor, viewer. `anyone` may be anonymous. */
 export type Access = Role | 'anyone'
 
 /** `/v*` at the start of a path stands for any API version. */
@@ -87,7 +87,7 @@ function refuseForgedCookieRequest(lake: Lake, request: Request, identity: Ident
   if (!isSameOrigin(request.headers, lake.publicUrl)) throw new ForbiddenError('The request comes from another site')
 }
 
-const ranks: Record<Role, number> = {viewer: 1, editor: 2, administrator: 3}
+const ranks: Record<Role, number> = {viewer: 1, contributor: 2, editor: 3, administrator: 4}
 
 /** Whether a role may do what `needed` may. */
 export function reaches(role: Role, needed: Role): boolean {

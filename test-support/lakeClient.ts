@@ -6,7 +6,7 @@ import type {Identity, Role} from '@/lake/lake'
 type Documents = readonly {_id: string; _type: string; [attribute: string]: unknown}[]
 
 interface LakeClientOptions {
-  /** The name of a role — `administrator`, `editor`, `viewer` — is a token with that role. Default: anonymous. */
+  /** The name of a role — `administrator`, `editor`, `contributor`, `viewer` — is a token with that role. Default: anonymous. */
   token?: Role
   perspective?: ClientConfig['perspective']
 }
@@ -44,7 +44,7 @@ export function clientOf(lake: OpenLake, {token, perspective}: LakeClientOptions
 
 function identifyByRole(request: Request): Identity | null {
   const token = request.headers.get('authorization')?.replace('Bearer ', '')
-  const role = (['administrator', 'editor', 'viewer'] as const).find((name) => name === token)
+  const role = (['administrator', 'editor', 'contributor', 'viewer'] as const).find((name) => name === token)
   return role ? {id: role, name: role, email: `${role}@example.org`, role, kind: 'user'} : null
 }
 

@@ -114,11 +114,11 @@ test('ends the sessions of whoever gets a new password or is removed, seen from 
   const {id} = await lake.add(ada)
 
   const before = lake.startSession(id).session
-  await commandLine.setPassword('ADA@example.org', 'another password')
+  await commandLine.setPassword({id: commandLine.userByEmail('ADA@example.org').id, password: 'another password'})
   expect(lake.identify(before)).toBeNull()
 
   const after = lake.startSession(id).session
-  commandLine.remove(ada.email)
+  commandLine.remove(id)
   expect(lake.identify(after)).toBeNull()
   expect(lake.user(id)).toMatchObject({name: 'Ada Lovelace', email: ''})
   lake.close()

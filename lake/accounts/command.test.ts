@@ -57,7 +57,7 @@ test('keeps the last administrator', async () => {
 test.each([
   ['add', 'Whose? npm run accounts -- add EMAIL'],
   ['add nobody', '"nobody" is not an e-mail address'],
-  ['add ada@example.org --role king', '"king" is not a role: choose administrator, editor, viewer'],
+  ['add ada@example.org --role king', '"king" is not a role: choose administrator, editor, contributor, viewer'],
   ['add first@example.org', 'first@example.org has an account already'],
   ['password ada@example.org', 'Nobody signs in as ada@example.org'],
   ['remove ada@example.org', 'Nobody signs in as ada@example.org'],

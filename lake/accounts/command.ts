@@ -5,7 +5,8 @@ import {LakeError} from '../errors.ts'
 import type {Role} from '../lake.ts'
 import {openAccounts, type Accounts} from './accounts.ts'
 import {generatePassword} from './password.ts'
-import {AccountError, roles, type User} from './users.ts'
+import {AccountError} from './accountError.ts'
+import {roles, type User} from './users.ts'
 
 export interface CommandOptions {
   /** The accounts file. */
@@ -77,12 +78,12 @@ async function act(accounts: Accounts, {command, email, name, role, readPassword
   if (!email) throw new AccountError(`Whose? npm run accounts -- ${command} EMAIL`)
 
   if (command === 'remove') {
-    accounts.remove(email)
+    accounts.remove(accounts.userByEmail(email).id)
     return [`Removed ${email}, who is signed out now.`]
   }
   const piped = await readPassword()
   const password = piped ?? generatePassword()
-  if (command === 'password') await accounts.setPassword(email, password)
+  if (command === 'password') await accounts.setPassword({id: accounts.userByEmail(email).id, password})
   else await accounts.add({email, name: name ?? email.replace(/@.*/, ''), role: parseRole(role), password})
   const done = command === 'password' ? `Changed the password of ${email}.` : `Added ${email} (${role}).`
   return piped === null ? [done, `Password: ${password}`] : [done]
@@ -92,7 +93,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({args, options, allowPositionals: true})
   } catch (error) {
-    throw new AccountError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {cause: error})
+    throw new AccountError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 400, 'usage', {cause: error})
   }
 }
 

@@ -1,4 +1,5 @@
-import {DEVICE_MS, SESSION_MS} from './sessions.ts'
+import {DEVICE_MS} from './devices.ts'
+import {SESSION_MS} from './sessions.ts'
 
 const SESSION = 'octavo_session'
 const DEVICE = 'octavo_device'

@@ -3,63 +3,25 @@ import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
 import {storageError} from '../store/storageError.ts'
-
-const SCHEMA = `
-  CREATE TABLE users (
-    id TEXT PRIMARY KEY,
-    email TEXT NOT NULL COLLATE NOCASE,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('administrator', 'editor', 'viewer')),
-    password TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    removed_at TEXT
-  ) STRICT;
-  CREATE UNIQUE INDEX users_email ON users (email) WHERE removed_at IS NULL;
-  CREATE TABLE sessions (
-    hash TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id),
-    sign_in TEXT NOT NULL,
-    expires_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX sessions_user ON sessions (user_id);
-  CREATE TABLE tickets (
-    hash TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id),
-    sign_in TEXT NOT NULL,
-    expires_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE devices (
-    hash TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id),
-    expires_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE tokens (
-    hash TEXT PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('administrator', 'editor', 'viewer')),
-    created_at TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE key_values (
-    user_id TEXT NOT NULL REFERENCES users (id),
-    key TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (user_id, key)
-  ) STRICT;
-  PRAGMA user_version = 1;
-`
+import {migrate} from './migrate.ts'
 
 /**
  * Opens, and at first creates, the accounts file: WAL, `synchronous=FULL`, readable by its owner alone.
  * The lake and the command line open it at the same time.
+ *
+ * @throws {AccountsVersionError} when the file was written by newer code.
  */
 export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') createPrivate(path)
-  const db = new DatabaseSync(path, {timeout: 5000, enableForeignKeyConstraints: true})
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
-  transaction(db, () => {
-    if (db.prepare('PRAGMA user_version').get()?.user_version === 0) db.exec(SCHEMA)
-  })
+  const db = new DatabaseSync(path, {timeout: 5000, enableForeignKeyConstraints: false})
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
+    migrate(db)
+    db.exec('PRAGMA foreign_keys = ON')
+  } catch (error) {
+    db.close()
+    throw error
+  }
   return db
 }
 

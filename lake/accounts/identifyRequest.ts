@@ -4,12 +4,16 @@ import {cookiesFor} from './cookies.ts'
 
 const BEARER = /^Bearer ([\w.~+/=-]{1,512})$/i
 
-/** Reads who asks from `Authorization: Bearer …`, and only without that header from the session cookie. */
+/** Tells who asks by what {@link requestSecret} finds. */
 export function identifyRequest(accounts: Accounts, publicUrl: string): Identify {
-  const cookies = cookiesFor(publicUrl)
   return (request) => {
-    const header = request.headers.get('authorization')
-    const secret = header === null ? cookies.session(request) : BEARER.exec(header)?.[1]
+    const secret = requestSecret(request, publicUrl)
     return secret ? accounts.identify(secret) : null
   }
+}
+
+/** What `Authorization: Bearer …` carries, and only without that header the session cookie. */
+export function requestSecret(request: Request, publicUrl: string): string | null {
+  const header = request.headers.get('authorization')
+  return header === null ? cookiesFor(publicUrl).session(request) : (BEARER.exec(header)?.[1] ?? null)
 }

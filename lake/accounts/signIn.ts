@@ -1,8 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {createGate} from '../gate.ts'
+import {isKnownDevice} from './devices.ts'
 import {generatePassword, hashPassword, verifyPassword} from './password.ts'
-import {isKnownDevice} from './sessions.ts'
 import {Throttle} from './throttle.ts'
 import {findCredentials} from './users.ts'
 
@@ -54,7 +54,9 @@ export function createSignIn(db: DatabaseSync, clock: () => number) {
     for (const [throttle, key] of counts) throttle.take(key, now)
 
     const isRight = await gate.run(async () => verifyPassword(password, credentials?.password ?? (await decoy)))
-    if (!credentials || !isRight) return {refused: 'wrong'}
+    // The password may have been changed, or the account removed, while this one was verified.
+    if (!credentials || !isRight || findCredentials(db, account)?.password !== credentials.password)
+      return {refused: 'wrong'}
     for (const [throttle, key] of counts) {
       if (throttle === perAddress) throttle.giveBack(key, now)
       else throttle.forget(key)

@@ -1,5 +1,6 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import type {Route} from '../server.ts'
+import {accountsRoutes} from './accounts.ts'
 import {acl} from './acl.ts'
 import {authId, fetchToken, providers, signIn, signInForm, signOut} from './auth.ts'
 import {
@@ -12,6 +13,8 @@ import {
   projectRoles,
   userApplications,
 } from './projects.ts'
+import {sessionRoutes} from './sessions.ts'
+import {tokenRoutes} from './tokens.ts'
 import {me, readKeyValues, usersById, writeKeyValues} from './users.ts'
 
 /** Signing in, users and projects, as the Studio asks for them. */
@@ -39,5 +42,8 @@ export function accountRoutes(accounts: Accounts): Route[] {
     ['GET', '/v*/projects/:project/user-applications', 'viewer', userApplications],
     ['GET', '/v*/features', 'viewer', features],
     ['GET', '/v*/access/requests/me', 'viewer', accessRequests],
+    ...sessionRoutes(accounts),
+    ...accountsRoutes(accounts),
+    ...tokenRoutes(accounts),
   ]
 }

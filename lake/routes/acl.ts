@@ -14,6 +14,7 @@ const PUBLISHED = '_id in path("*")'
 const grants: Record<Role, Grant[]> = {
   administrator: [{filter: EVERYTHING, permissions: ['read', 'create', 'update', 'history', 'editHistory', 'manage']}],
   editor: [{filter: EVERYTHING, permissions: ['read', 'create', 'update', 'history', 'editHistory']}],
+  contributor: [{filter: EVERYTHING, permissions: ['read', 'history']}],
   viewer: [{filter: EVERYTHING, permissions: ['read', 'history']}],
 }
 

@@ -47,7 +47,7 @@ export function signIn(accounts: Accounts): RouteHandler {
       device: cookies.device(request),
     })
     const page = {email, origin: origin.href, publicUrl}
-    if (!('refused' in result)) return signedIn(accounts, {userId: result.userId, origin, publicUrl})
+    if (!('refused' in result)) return signedIn(accounts, {userId: result.userId, origin, request, publicUrl})
     if (result.refused === 'wrong')
       return signInPage({...page, status: 401, error: 'That e-mail and password do not belong together.'})
     const seconds = Math.ceil(result.waitMs / 1000)
@@ -82,9 +82,9 @@ export function signOut(accounts: Accounts): RouteHandler {
 
 function signedIn(
   accounts: Accounts,
-  {userId, origin, publicUrl}: {userId: string; origin: URL; publicUrl: string},
+  {userId, origin, request, publicUrl}: {userId: string; origin: URL; request: Request; publicUrl: string},
 ): Response {
-  const {session, ticket} = accounts.startSession(userId)
+  const {session, ticket} = accounts.startSession(userId, request.headers.get('user-agent'))
   const cookies = cookiesFor(publicUrl)
   origin.hash = `sid=${ticket}`
   const headers = new Headers({location: origin.href, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer'})

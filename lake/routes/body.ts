@@ -1,3 +1,5 @@
+import {z} from 'zod'
+
 import {BadRequestError, PayloadTooLargeError} from '../errors.ts'
 
 const MAX_BYTES = 10 * 1024 * 1024
@@ -14,6 +16,13 @@ export async function readJson(request: Request): Promise<unknown> {
   } catch (cause) {
     throw new BadRequestError('The body is not JSON', {cause})
   }
+}
+
+/** The JSON of the request's body, in the shape asked for. @throws {BadRequestError} 400, naming what is amiss. */
+export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await readJson(request))
+  if (parsed.success) return parsed.data
+  throw new BadRequestError(`The body is not as expected: ${z.prettifyError(parsed.error)}`)
 }
 
 /** Stops reading at the limit, whatever Content-Length promised. */

@@ -1,8 +1,10 @@
+import {roles} from '../accounts/users.ts'
 import type {Role} from '../lake.ts'
 
 const descriptions: Record<Role, string> = {
-  administrator: 'Edits everything, and manages datasets.',
+  administrator: 'Edits and publishes everything, and manages accounts.',
   editor: 'Edits and publishes everything.',
+  contributor: 'Reads everything, and writes drafts of her own that an editor publishes.',
   viewer: 'Reads everything, drafts too, and changes nothing.',
 }
 
@@ -11,4 +13,4 @@ export function roleOf(role: Role) {
   return {name: role, title: role.charAt(0).toUpperCase() + role.slice(1), description: descriptions[role]}
 }
 
-export const allRoles = [roleOf('administrator'), roleOf('editor'), roleOf('viewer')]
+export const allRoles = roles.map(roleOf)

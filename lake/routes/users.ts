@@ -26,7 +26,7 @@ export function usersById(accounts: Accounts): RouteHandler {
     const ids = (params.ids ?? '').split(',')
     if (ids.length > MAX_IDS) throw new BadRequestError(`At most ${MAX_IDS} users at a time`)
     const users = ids.flatMap((id) => {
-      const user = accounts.user(id) ?? tokenUser(id)
+      const user = accounts.user(id) ?? tokenUser(accounts, id)
       return user ? [publicUser(user, identity)] : []
     })
     if (ids.length > 1) return Response.json(users)
@@ -59,9 +59,10 @@ function currentUser(identity: Identity) {
 }
 
 /** What a token wrote is shown as written by it, also when the token is long gone. */
-function tokenUser(id: string): Pick<User, 'id' | 'name' | 'createdAt'> | null {
-  const name = /^token-([\w-]{1,64})$/.exec(id)?.[1]
-  return name ? {id, name: `Token ${name}`, createdAt: new Date(0).toISOString()} : null
+function tokenUser(accounts: Accounts, id: string): Pick<User, 'id' | 'name' | 'createdAt'> | null {
+  const token = accounts.token(id)
+  const name = token?.label ?? /^token-([\w-]{1,64})$/.exec(id)?.[1]
+  return name ? {id, name: `Token ${name}`, createdAt: token?.createdAt ?? new Date(0).toISOString()} : null
 }
 
 function publicUser({id, name, createdAt}: Pick<User, 'id' | 'name' | 'createdAt'>, identity: Identity | null) {
