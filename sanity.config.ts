@@ -8,6 +8,7 @@ import {schemaTypes} from '@/sanity/schema'
 import {structure} from '@/sanity/structure/structure'
 import {templates} from '@/sanity/structure/templates'
 import {embeddedStore} from '@/sanity/studio/embeddedStore'
+import {accounts} from '@/sanity/tools/accounts/accounts'
 import {presentation} from '@/sanity/tools/presentation'
 
 const {projectId, dataset, isEmbedded} = publicEnv()
@@ -21,7 +22,7 @@ export default defineConfig({
   projectId,
   dataset,
   ...(isEmbedded && isInBrowser ? embeddedStore(window.location.origin) : {}),
-  plugins: [structureTool({title: 'Desk', structure}), presentation()],
+  plugins: [structureTool({title: 'Desk', structure}), presentation(), ...(isEmbedded ? [accounts()] : [])],
   schema: {types: schemaTypes, templates},
   document: {actions: documentActions, newDocumentOptions, comments: {enabled: false}, askToEdit: {enabled: false}},
   tasks: {enabled: false},
