@@ -22,15 +22,16 @@ export function createCommit(options: CommitOptions) {
   const {store, views, projectId} = options
 
   function transact({write, dryRun, autoGenerateArrayKeys, ...request}: TransactionRequest): CommitOutcome {
-    const {dataset, author, actions, visibility, transactionId = newTransactionId()} = request
+    const {dataset, author, identity, actions, visibility, transactionId = newTransactionId()} = request
     if (!/^[\w.-]{1,128}$/.test(transactionId)) throw new BadRequestError(`"${transactionId}" is no transaction id`)
     const view = views.of(dataset, 'raw')
     const now = new Date(options.now())
     const timestamp = now.toISOString()
     const staging = stageTransaction({
-      stored: {read: view.byId, referrers: view.referrers},
+      stored: {ids: () => store.documents(dataset)?.keys() ?? [], read: view.byId, referrers: view.referrers},
       select: (query, params) =>
         evaluateQuery({query, params, view, projectId, dataset, identity: author, timestamp: now}, selectedIds),
+      identity,
       transactionId,
       timestamp,
       newId: randomUUID,

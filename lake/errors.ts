@@ -31,6 +31,15 @@ export class BadRequestError extends LakeError {
   }
 }
 
+/** What was sent can be read and may not be stored. */
+export class ValidationError extends LakeError {
+  override readonly name = 'ValidationError'
+
+  constructor(description: string, options?: ErrorOptions) {
+    super(400, {type: 'validationError', description}, options)
+  }
+}
+
 /** Nobody is signed in, and the route needs somebody. */
 export class UnauthorizedError extends LakeError {
   override readonly name = 'UnauthorizedError'

@@ -5,6 +5,7 @@ import {createCommit} from './commit.ts'
 import type {Identify, Lake} from './lake.ts'
 import {createFetch, type Route} from './server.ts'
 import {rememberCommits} from './recent.ts'
+import {publishScheduledReleases} from './releases.ts'
 import {createSockets} from './sockets/upgrade.ts'
 import {sqliteStore} from './store/sqlite.ts'
 import {createViews} from './views.ts'
@@ -59,11 +60,13 @@ export function createLake(options: LakeOptions): OpenLake {
   }
   const fetch = createFetch(lake, options.routes)
   const sockets = createSockets(lake, fetch)
+  const stopReleases = publishScheduledReleases(lake)
   return {
     ...lake,
     fetch,
     upgrade: sockets.upgrade,
     close() {
+      stopReleases()
       closing.abort()
       sockets.close()
       store.close()

@@ -25,6 +25,8 @@ export interface CommitRequest {
   mutations: readonly MutationRequest[]
   /** The id of who writes. */
   author: string
+  /** Whose rights the writes need; left out for what the lake does by itself. */
+  identity?: Identity | null
   /** Default: a random one. */
   transactionId?: string
   visibility?: string

@@ -23,6 +23,11 @@ export function publishedIdOf(id: string): string {
   return isVersionId(id) ? id.split('.').slice(2).join('.') : id
 }
 
+/** The release that a version is for: `spring` of `versions.spring.tides`; null for every other id. */
+export function releaseOfVersion(id: string): string | null {
+  return isVersionId(id) ? (id.split('.')[1] ?? null) : null
+}
+
 /** The id of the draft of a published document. */
 export function draftIdOf(publishedId: string): string {
   return `${DRAFTS}${publishedId}`

@@ -4,6 +4,7 @@ import type {DocumentChange, LakeDocument} from './document.ts'
 import {strongReferences} from './references.ts'
 
 export interface StoredDocuments {
+  ids(): Iterable<string>
   read(id: string): LakeDocument | undefined
   /** Every stored document with a reference to `id`, weak or strong. */
   referrers(id: string): Iterable<LakeDocument>

@@ -1,19 +1,23 @@
 import {Mutation as Patch} from '@sanity/mutator'
 
 import {BadRequestError, LakeError, MutationError} from '../errors.ts'
+import type {Identity} from '../lake.ts'
 import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {withArrayKeys} from './arrayKeys.ts'
 import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'
-import {validId} from './ids.ts'
+import {validId, versionIdOf} from './ids.ts'
 import {documentEffects} from './mendoza.ts'
 import type {Mutation} from './mutation.ts'
 import {assertReferences, type StoredDocuments} from './integrity.ts'
+import {assertUnlocked} from './release.ts'
 
 export interface StagingOptions {
   stored: StoredDocuments
   /** The ids that a mutation by query is about. */
   select(query: string, params: JsonObject): string[]
+  /** Whose rights the changes need; undefined for what the lake does by itself. */
+  identity?: Identity | null
   transactionId: string
   /** ISO 8601, UTC. */
   timestamp: string
@@ -31,8 +35,14 @@ export interface Staged {
 /** A transaction in the making: reads see its own writes, and nothing is stored. */
 export interface Staging {
   read(id: string): LakeDocument | null
-  /** @throws {MutationError} 400, 404 or 409, with the index of the mutation. */
-  apply(mutation: Mutation, index: number): Staged[]
+  /** The versions in a release, in order of their ids. */
+  versionsIn(release: string): LakeDocument[]
+  /**
+   * With `unlocked`, also what only release actions may do.
+   *
+   * @throws {MutationError} 400, 404 or 409, with the index of the mutation.
+   */
+  apply(mutation: Mutation, index: number, unlocked?: 'unlocked'): Staged[]
   /** What it comes to, once every reference has been checked. @throws {MutationError} 409. */
   changes(): DocumentChange[]
 }
@@ -41,9 +51,11 @@ export function stageTransaction(options: StagingOptions): Staging {
   const {stored, select, transactionId, timestamp, newId, newKey} = options
   const staged = new Map<string, LakeDocument | null>()
   const sent = new Map<string, JsonObject[]>()
+  let isUnlocked = false
   const read = (id: string) => staged.get(id) ?? (staged.has(id) ? null : (stored.read(id) ?? null))
 
   function write(id: string, document: JsonObject | null, mutation: JsonObject): void {
+    if (!isUnlocked) assertUnlocked(id, read)
     staged.set(id, document && complete(id, document))
     sent.set(id, [...(sent.get(id) ?? []), mutation])
   }
@@ -98,7 +110,15 @@ export function stageTransaction(options: StagingOptions): Staging {
 
   return {
     read,
-    apply: (mutation, index) => blame(index, () => applyOne(mutation)),
+    versionsIn(release) {
+      const prefix = versionIdOf('', release)
+      const ids = new Set([...stored.ids(), ...staged.keys()].filter((id) => id.startsWith(prefix)))
+      return [...ids].sort().flatMap((id) => read(id) ?? [])
+    },
+    apply(mutation, index, unlocked) {
+      isUnlocked = unlocked === 'unlocked'
+      return blame(index, () => applyOne(mutation))
+    },
     changes() {
       const changes = [...staged].flatMap(([documentId, after]) => {
         const before = stored.read(documentId) ?? null

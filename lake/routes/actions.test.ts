@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {lakeClient} from '@/test-support/lakeClient'
+import {lakeClient, testLake} from '@/test-support/lakeClient'
 
 const published = {_id: 'tides', _type: 'article', title: 'On tides', _createdAt: '2020-01-01T00:00:00Z'}
 const draft = {...published, _id: 'drafts.tides', title: 'On tides and moons'}
@@ -104,8 +104,49 @@ test('answers a dry run as it would the action, and changes nothing', async () =
   const publish = {actionType: `${document}.publish`, ...ids} as const
 
   await expect(client.action(publish, {dryRun: true})).resolves.toHaveProperty('transactionId')
-  await expect(client.action({...publish, draftId: 'drafts.other'}, {dryRun: true})).rejects.toMatchObject({
+  await expect(
+    client.action({...publish, draftId: 'drafts.other', publishedId: 'other'}, {dryRun: true}),
+  ).rejects.toMatchObject({
     statusCode: 404,
   })
   await expect(client.fetch(contents)).resolves.toEqual([{_id: 'drafts.tides', title: 'On tides and moons'}])
+})
+
+test.each([
+  ['a discard of a published document', {actionType: `${document}.discard`, draftId: 'tides'}],
+  ['a discard of a published version', {actionType: `${document}.version.discard`, versionId: 'tides'}],
+  ['a publish of another draft', {actionType: `${document}.publish`, draftId: 'drafts.other', publishedId: 'tides'}],
+  [
+    'an edit of the published document',
+    {actionType: `${document}.edit`, ...ids, draftId: 'tides', patch: {set: {a: 1}}},
+  ],
+  ['a deletion of others', {actionType: `${document}.delete`, publishedId: 'tides', includeDrafts: ['drafts.other']}],
+  [
+    'a version of another document',
+    {
+      actionType: `${document}.version.create`,
+      publishedId: 'tides',
+      document: {_id: 'versions.a.other', _type: 'article'},
+    },
+  ],
+  [
+    'a version without a release',
+    {actionType: `${document}.version.create`, publishedId: 'tides', baseId: 'tides', versionId: 'tides'},
+  ],
+  ['an action it does not know', {actionType: `${document}.variant.create`, variantId: 'a'}],
+  ['an action that lacks a field', {actionType: `${document}.publish`}],
+])('refuses %s', async (_name, action) => {
+  const lake = testLake({production: [published, {...draft, _id: 'drafts.other'}]})
+  const before = JSON.stringify([...(lake.store.documents('production') ?? [])])
+
+  const response = await lake.fetch(
+    new Request('http://lake.test/v2026-01-01/data/actions/production', {
+      method: 'POST',
+      headers: {authorization: 'Bearer editor'},
+      body: JSON.stringify({actions: [action]}),
+    }),
+  )
+
+  expect(response.status).toBe(400)
+  expect(JSON.stringify([...(lake.store.documents('production') ?? [])])).toBe(before)
 })

@@ -1,7 +1,9 @@
 import {z} from 'zod'
 
-import {mutationsOf, parseAction} from '../documents/action.ts'
+import {mutationsOf, parseActions} from '../documents/action.ts'
+import {isReleaseAction} from '../documents/releaseAction.ts'
 import {BadRequestError, LakeError, MutationError} from '../errors.ts'
+import {actionContext} from '../releases.ts'
 import type {RouteHandler} from '../server.ts'
 
 import {readJson} from './body.ts'
@@ -15,8 +17,8 @@ const body = z.object({
 /**
  * `POST /v{date}/data/actions/{dataset}` with `{actions, transactionId?, dryRun?}` → `{transactionId}`.
  *
- * Documents are created, edited, published, unpublished, discarded and deleted, with drafts kept in step; all actions
- * are one transaction. `purge` is accepted and history is kept.
+ * Documents are created, edited, published, unpublished, discarded and deleted, with drafts kept in step; releases go
+ * from state to state with their versions. All actions are one transaction. `purge` is accepted and history is kept.
  *
  * @throws {MutationError} 400, 404 or 409 with type `actionError`, and nothing is stored.
  * @see https://www.sanity.io/docs/http-reference/actions
@@ -24,20 +26,26 @@ const body = z.object({
 export const actions: RouteHandler = async ({request, params, identity, lake}) => {
   const parsed = body.safeParse(await readJson(request))
   if (!parsed.success) throw new BadRequestError('The body must be {actions: […], transactionId?, dryRun?}')
-  const sent = parsed.data.actions.map(parseAction)
+  const dataset = params.dataset ?? ''
+  const sent = parseActions(parsed.data.actions)
   const {transactionId} = asActionError(-1, () =>
     lake.transact({
-      dataset: params.dataset ?? '',
+      dataset,
       author: identity?.id ?? '',
+      identity,
       transactionId: parsed.data.transactionId,
       dryRun: parsed.data.dryRun,
       actions: parsed.data.actions,
-      write: (staging) =>
-        sent.flatMap((action, index) =>
+      write(staging) {
+        const context = actionContext(lake, dataset, staging)
+        return sent.flatMap((action, index) =>
           asActionError(index, () =>
-            mutationsOf(action, staging.read).flatMap((mutation) => staging.apply(mutation, index)),
+            mutationsOf(action, context).flatMap((mutation) =>
+              staging.apply(mutation, index, isReleaseAction(action) ? 'unlocked' : undefined),
+            ),
           ),
-        ),
+        )
+      },
     }),
   )
   return Response.json({transactionId})
@@ -50,7 +58,7 @@ function asActionError<T>(index: number, run: () => T): T {
   } catch (error) {
     if (!(error instanceof LakeError) || error.envelope.type === 'actionError') throw error
     if (error instanceof MutationError) throw new MutationError(error.status, error.items, 'action')
-    if (index === -1 || (error.status !== 404 && error.status !== 409)) throw error
+    if (index === -1) throw error
     const {type, description, ...details} = error.envelope
     const item = {index, error: {type: String(type), description: String(description), ...details}}
     throw new MutationError(error.status, [item], 'action')

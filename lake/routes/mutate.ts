@@ -27,6 +27,7 @@ export const mutate: RouteHandler = async ({request, url, params, identity, lake
     ...parsed.data,
     dataset: params.dataset ?? '',
     author: identity?.id ?? '',
+    identity,
     visibility: url.searchParams.get('visibility') ?? 'sync',
     dryRun: isOn(url, 'dryRun'),
     autoGenerateArrayKeys: isOn(url, 'autoGenerateArrayKeys'),
