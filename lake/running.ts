@@ -6,6 +6,7 @@ import {getRequestListener} from '@hono/node-server'
 import {openAccounts, type Accounts} from './accounts/accounts.ts'
 import {identifyRequest} from './accounts/identifyRequest.ts'
 import {createAssets} from './assets/assets.ts'
+import {createDoor} from './door.ts'
 import {createLake, type OpenLake} from './index.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
 import {assetRoutes} from './routes/assetRoutes.ts'
@@ -20,13 +21,13 @@ export type Event =
   | {event: 'webhook' | 'stopped'; message: string}
 
 const UPLOAD_MS = 30 * 60_000
-const LAST_ANSWERS_MS = 2000
+const LAST_ANSWERS_MS = 4000
 const SWEEP_MS = 20
 
 /**
  * Opens a lake with its accounts, assets and webhook, listening on 127.0.0.1.
  *
- * @returns a function that ends it: streams are closed, answers under way may finish, files are closed.
+ * @returns a function that ends it: new requests are refused, answers under way may finish, then files are closed.
  */
 export async function runLake(settings: LakeSettings, emit: (event: Event) => void): Promise<() => Promise<void>> {
   const {folder, publicUrl, projectId, dataset, port} = settings
@@ -44,17 +45,18 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
   assets.attach(lake)
   setTokens(accounts, settings)
 
-  const server = await listen(lake, port)
+  const door = createDoor(lake.fetch)
+  const server = await listen({fetch: door.fetch, upgrade: lake.upgrade}, port)
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
   const closeWebhook = announceChanges(lake, settings, emit)
 
   return async () => {
+    const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
     const closed = new Promise((resolve) => server.close(resolve))
-    await closeWebhook()
+    await Promise.all([door.close(), closeWebhook()])
     lake.close()
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
-    const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
     await closed
     clearInterval(sweep)
     clearTimeout(insist)
@@ -62,12 +64,12 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
   }
 }
 
-function listen(lake: OpenLake, port: number): Promise<Server> {
+function listen({fetch, upgrade}: Pick<OpenLake, 'fetch' | 'upgrade'>, port: number): Promise<Server> {
   const server = createServer(
     {keepAliveTimeout: 65_000, requestTimeout: UPLOAD_MS},
-    getRequestListener(lake.fetch, {overrideGlobalObjects: false}),
+    getRequestListener(fetch, {overrideGlobalObjects: false}),
   )
-  server.on('upgrade', lake.upgrade)
+  server.on('upgrade', upgrade)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve(server))
