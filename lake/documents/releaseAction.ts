@@ -77,7 +77,7 @@ function newRelease(name: string, attributes: JsonObject): JsonObject {
 
 function edition({releaseId, patch}: Of<'edit'>, {read}: ActionContext): Mutation[] {
   const {id} = existing(releaseId, read)
-  const {insert, unset, ifRevisionID, ...fields} = patch
+  const {insert, unset, ...fields} = patch
   const paths = [
     ...Object.values(fields).flatMap((field) => (isObject(field) ? Object.keys(field) : [])),
     ...(isObject(insert) ? Object.values(insert).filter((value) => typeof value === 'string') : []),

@@ -1,9 +1,10 @@
-import {isPrivateId} from '../documents/ids.ts'
+import {isPrivateId, publishedIdOf} from '../documents/ids.ts'
 import {DatasetNotFoundError} from '../errors.ts'
 import type {RouteHandler} from '../server.ts'
 
 /**
- * `GET /v{date}/data/doc/{dataset}/{id,id…}` → `{documents, omitted}`, in the order of the store, whatever the perspective.
+ * `GET /v{date}/data/doc/{dataset}/{id,id…}` → `{documents, omitted}`, in the order asked for, whatever the perspective.
+ * With `includeAllVersions=true`, each id stands for the published document with its draft and versions.
  *
  * Anonymous readers are told `permission` for ids with a dot, whether or not the document exists.
  *
@@ -13,15 +14,25 @@ import type {RouteHandler} from '../server.ts'
 export const doc: RouteHandler = ({url, params, identity, lake}) => {
   const stored = lake.store.documents(params.dataset ?? '')
   if (!stored) throw new DatasetNotFoundError(params.dataset ?? '')
-  const ids = (params.ids ?? '').split(',').filter(Boolean)
-  const forbidden = ids.filter((id) => !identity && isPrivateId(id))
+  const asked = (params.ids ?? '').split(',').filter(Boolean)
+  const ids = isOn(url, 'includeAllVersions') ? withVersions(asked, stored.keys()) : asked
+  const forbidden = asked.filter((id) => !identity && isPrivateId(id))
   const allowed = ids.filter((id) => identity || !isPrivateId(id))
   const documents = allowed.flatMap((id) => stored.get(id) ?? [])
   return Response.json({
-    documents: url.searchParams.get('excludeContent') === 'true' ? [] : documents,
+    documents: isOn(url, 'excludeContent') ? [] : documents,
     omitted: [
       ...forbidden.map((id) => ({id, reason: 'permission'})),
       ...allowed.filter((id) => !stored.has(id)).map((id) => ({id, reason: 'existence'})),
     ],
   })
+}
+
+function withVersions(ids: string[], stored: Iterable<string>): string[] {
+  const groups = new Set(ids.map(publishedIdOf))
+  return [...stored].filter((id) => groups.has(publishedIdOf(id))).sort()
+}
+
+function isOn(url: URL, name: string): boolean {
+  return url.searchParams.get(name) === 'true'
 }

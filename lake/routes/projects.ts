@@ -1,6 +1,6 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import {BadRequestError, DatasetNotFoundError, NotFoundError} from '../errors.ts'
-import type {Lake} from '../lake.ts'
+import type {Identity, Lake} from '../lake.ts'
 import type {RouteHandler} from '../server.ts'
 import {allRoles, roleOf} from './roles.ts'
 
@@ -10,28 +10,15 @@ const DATASET_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
 export function project(accounts: Accounts): RouteHandler {
   return ({params, identity, lake}) => {
     requireProject(lake, params)
-    const {projectId} = lake
-    const users = identity ? accounts.users() : []
-    return Response.json({
-      id: projectId,
-      displayName: projectId,
-      studioHost: null,
-      organizationId: null,
-      isBlocked: false,
-      isDisabled: false,
-      isDisabledByUser: false,
-      activityFeedEnabled: false,
-      createdAt: null,
-      metadata: {},
-      features: [],
-      members: users.map(({id, role}) => ({
-        id,
-        role,
-        roles: [roleOf(role)],
-        isCurrentUser: id === identity?.id,
-        isRobot: false,
-      })),
-    })
+    return Response.json(projectOf(lake, accounts, identity))
+  }
+}
+
+/** `GET /v…/projects` → the one project there is. `includeMembers=false` leaves out who works on it. */
+export function projects(accounts: Accounts): RouteHandler {
+  return ({url, identity, lake}) => {
+    const {members, ...rest} = projectOf(lake, accounts, identity)
+    return Response.json([url.searchParams.get('includeMembers') === 'false' ? rest : {...rest, members}])
   }
 }
 
@@ -49,7 +36,14 @@ export const createDataset: RouteHandler = ({params, lake}) => {
   const name = params.dataset ?? ''
   if (!DATASET_NAME.test(name)) throw new BadRequestError(`"${name}" is not a dataset name: use a–z, 0–9, - and _`)
   lake.store.createDataset(name)
-  return Response.json({datasetName: name, aclMode: 'public'})
+  return Response.json({datasetName: name, aclMode: 'public', description: null})
+}
+
+/** `GET /v…/projects/:project/datasets/:dataset/settings/embeddings`: there are none. @throws {DatasetNotFoundError} 404. */
+export const embeddingsSettings: RouteHandler = ({params, lake}) => {
+  if (params.project !== undefined) requireProject(lake, params)
+  requireDataset(lake, params)
+  return Response.json({enabled: false, status: 'disabled'})
 }
 
 /** `GET /v…/projects/:project/grants`: rights beyond documents. The Studio offers nothing that would need one. */
@@ -85,6 +79,30 @@ export function requireDataset(lake: Lake, params: Record<string, string>): stri
   const dataset = params.dataset ?? ''
   if (!lake.store.datasets().includes(dataset)) throw new DatasetNotFoundError(dataset)
   return dataset
+}
+
+function projectOf({projectId}: Lake, accounts: Accounts, identity: Identity | null) {
+  const users = identity ? accounts.users() : []
+  return {
+    id: projectId,
+    displayName: projectId,
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    activityFeedEnabled: false,
+    createdAt: null,
+    metadata: {},
+    features: [],
+    members: users.map(({id, role}) => ({
+      id,
+      role,
+      roles: [roleOf(role)],
+      isCurrentUser: id === identity?.id,
+      isRobot: false,
+    })),
+  }
 }
 
 function datasetOf(name: string) {
