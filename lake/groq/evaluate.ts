@@ -5,7 +5,7 @@ import {evaluateSync, toJS} from 'groq-js'
 import {LakeError, QueryEvaluationError} from '../errors.ts'
 
 import {isTermination, parseQuery, type GroqNode} from './tree.ts'
-import {dereference} from './lookUp.ts'
+import {createDereference} from './lookUp.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {instrumented, traced} from './sourceMap.ts'
 import type {View} from '../documents/view.ts'
@@ -53,14 +53,10 @@ export function encodeResult(result: unknown, query: string): string {
 
 /** The value of a part of a query. `self` is what `@` stands for in it. */
 export function evaluateTree(tree: unknown, {params, view, projectId, dataset, identity, timestamp}: Query): unknown {
-  const value = evaluateSync(tree, {
-    dataset: view.all(),
-    dereference: ({_ref}: {_ref: string}) => dereference(view, _ref),
-    params,
-    identity,
-    timestamp,
-    sanity: {projectId, dataset},
-  })
+  const options = {dataset: view.all(), params, identity, timestamp, sanity: {projectId, dataset}}
+  const evaluate = (expr: GroqNode, root: unknown) => evaluateSync(expr, {...options, root}).data
+  const find = createDereference(view, {evaluate})
+  const value = evaluateSync(tree, {...options, dereference: ({_ref}: {_ref: string}) => find(_ref)})
   return toJS(value) ?? null
 }
 

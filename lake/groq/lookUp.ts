@@ -1,13 +1,19 @@
+import type {LakeDocument} from '../documents/document.ts'
 import {isObject} from '../documents/json.ts'
-import type {GroqNode} from './tree.ts'
 import type {View} from '../documents/view.ts'
 
+import {keysFor} from './conditions.ts'
+import {changed} from './changed.ts'
+import {documentsOf, type Selection, type Strategy} from './selection.ts'
+import type {GroqNode} from './tree.ts'
+
 /**
- * What the evaluator can be made to look up instead of scanning for it.
- * `text`: all strings of a document; the others: documents of a type, with a slug, with a reference, by id, by ids as
- * JSON.
+ * What the evaluator can be made to ask its host for instead of finding it itself.
+ * `text`: all strings of a document, by its id. `select`: documents, by a {@link Selection}; `selectBy`: a function of the
+ * key of its first condition. `passed`: true, noting that one has passed the filter after a selection. `changed`: a
+ * function, see {@link changed}.
  */
-export type LookUp = 'text' | 'type' | 'slug' | 'references' | 'id' | 'ids'
+export type LookUp = 'text' | 'select' | 'selectBy' | 'passed' | 'changed'
 
 // No id contains a NUL, so no stored reference can be taken for a look-up.
 const MARK = '\u0000'
@@ -24,22 +30,84 @@ export function lookUp(kind: LookUp, key: GroqNode): GroqNode {
   }
 }
 
-/** Answers a dereference, whether of a stored reference or of a look-up. */
-export function dereference(view: View, reference: string): unknown {
-  if (!reference.startsWith(MARK)) return view.byId(reference)
-  const [kind = '', ...rest] = reference.slice(1).split(':')
-  const key = rest.join(':')
-  if (kind === 'type') return view.byType(key)
-  if (kind === 'slug') return view.bySlug(key)
-  if (kind === 'references') return view.referrers(key)
-  if (kind === 'id') return documentsOf(view, [key])
-  if (kind === 'ids') return documentsOf(view, JSON.parse(key))
-  return textOf(view.byId(key))
+/** The documents of a selection. `key`, evaluated where the selection is, is what its first condition asks for. */
+export function select(selection: Selection, key?: GroqNode): GroqNode {
+  const json = (value: unknown) => ({type: 'Value', value: JSON.stringify(value)})
+  return key ? hostCall('selectBy', json(selection), [key]) : lookUp('select', json(selection))
 }
 
-/** In order of `_id`, each once, as all documents are. */
-function documentsOf(view: View, ids: string[]): unknown[] {
-  return [...new Set(ids)].sort().flatMap((id) => view.byId(id) ?? [])
+/**
+ * A call of the host with arguments of any kind. groq-js adds lists by the `concat` of the left one, and this look-up
+ * answers a list with a `concat` of its own.
+ */
+export function hostCall(kind: LookUp, key: GroqNode, args: GroqNode[]): GroqNode {
+  const elements = args.map((value) => ({type: 'ArrayElement', value, isSplat: false}))
+  return {type: 'OpCall', op: '+', left: lookUp(kind, key), right: {type: 'Array', elements}}
+}
+
+export interface LookUpOptions {
+  /** The value of an expression of which `item` is the root. */
+  evaluate(expr: GroqNode, item: unknown): unknown
+  onStrategy?: (strategy: Strategy | 'early stop') => void
+}
+
+/** Answers the dereferences of one evaluation, whether of stored references or of look-ups. */
+export function createDereference(view: View, options: LookUpOptions): (reference: string) => unknown {
+  const passed = new Map<number, number>()
+
+  return (reference) => {
+    if (!reference.startsWith(MARK)) return view.byId(reference)
+    const colon = reference.indexOf(':')
+    const [kind, key] = [reference.slice(1, colon), reference.slice(colon + 1)]
+    if (kind === 'select') return selected(JSON.parse(key))
+    if (kind === 'selectBy') return host(([value]) => selected(withKey(JSON.parse(key), value)))
+    if (kind === 'passed') return passed.set(Number(key), (passed.get(Number(key)) ?? 0) + 1) && true
+    if (kind === 'changed') return host(([before, after]) => changed(key, {before, after}, options.evaluate))
+    return textOf(view.byId(key))
+  }
+
+  function selected(selection: Selection): unknown {
+    const documents = documentsOf(selection, view, options.onStrategy)
+    const {limit, counter} = selection
+    if (limit === undefined) return Array.isArray(documents) ? documents : [...documents]
+    if (counter === undefined) return [...firstOf(documents, limit)]
+    passed.set(counter, 0)
+    return iterable(untilPassed(documents, {limit, counter}))
+  }
+
+  function* untilPassed(
+    documents: Iterable<LakeDocument>,
+    {limit, counter}: {limit: number; counter: number},
+  ): Generator<LakeDocument> {
+    for (const document of documents) {
+      if ((passed.get(counter) ?? 0) >= limit) return options.onStrategy?.('early stop')
+      yield document
+    }
+  }
+}
+
+function withKey(selection: Selection, key: unknown): Selection {
+  const [first, ...others] = selection.conditions
+  return first ? {...selection, conditions: [{...first, keys: keysFor(first.kind, key)}, ...others]} : selection
+}
+
+/** The list that groq-js calls when it means to add to it. */
+function host(call: (args: unknown[]) => unknown): unknown[] {
+  return Object.assign([], {concat: call})
+}
+
+function* firstOf(documents: Iterable<LakeDocument>, limit: number): Generator<LakeDocument> {
+  let taken = 0
+  if (limit > 0)
+    for (const document of documents) {
+      yield document
+      if (++taken >= limit) return
+    }
+}
+
+/** groq-js walks what a filter filters with `for … of`, once. */
+function iterable(items: Iterable<unknown>): unknown[] {
+  return Object.assign([], {[Symbol.iterator]: () => items[Symbol.iterator]()})
 }
 
 function textOf(value: unknown): string[] {

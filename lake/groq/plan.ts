@@ -1,96 +1,116 @@
+import {conditionOf} from './conditionOf.ts'
+import {lookUp, select} from './lookUp.ts'
+import {orderTerms, type OrderTerm} from './order.ts'
+import type {Selection} from './selection.ts'
 import {isNode, type GroqNode} from './tree.ts'
-import {lookUp} from './lookUp.ts'
+
+/** A filter of all documents, taken apart. */
+interface Source {
+  selection: Selection
+  /** What the first condition asks for, evaluated where the filter is; absent when its keys are known. */
+  key?: GroqNode
+  /** What is left of the filter. */
+  rest: GroqNode | null
+}
 
 /**
- * `*[condition]` reading from an index when one part of the condition names an id, a reference, a slug or a type; that
- * part is left out, for the index answers it exactly. Any other node comes back as it is.
+ * A node that reads from an index what it would otherwise look for among all documents, to the same answer; any other
+ * node as it is. Nodes inside it have been through this before.
  */
 export function indexed(node: GroqNode): GroqNode {
+  return indexedFilter(node) ?? indexedCount(node) ?? indexedPart(node) ?? node
+}
+
+/** `*[condition && …]`: the parts of the condition that an index answers exactly are left out. */
+function indexedFilter(node: GroqNode): GroqNode | null {
   const {type, base, expr} = node
-  if (type !== 'Filter' || !isNode(base) || base.type !== 'Everything' || !isNode(expr)) return node
-  const parts = conjuncts(expr)
-  for (const rule of [byId, byIds, byReference, bySlug, byType]) {
-    for (const part of parts) {
-      const source = rule(part)
-      if (source)
-        return filtered(
-          source,
-          parts.filter((other) => other !== part),
-        )
-    }
-  }
-  return node
+  if (type !== 'Filter' || !isNode(base) || base.type !== 'Everything' || !isNode(expr)) return null
+  const parts = conjuncts(expr).map((part) => ({part, found: conditionOf(part)}))
+  const keyed = parts.find(({found}) => found?.key)
+  const used = [...(keyed ? [keyed] : []), ...parts.filter(({found}) => found && !found.key)]
+  if (used.length === 0) return null
+  const conditions = used.flatMap(({found}) => found?.condition ?? [])
+  const rest = parts.filter((entry) => !used.includes(entry)).map(({part}) => part)
+  const source: Source = {selection: {conditions}, key: keyed?.found?.key, rest: conjunction(rest)}
+  return {...filtered(select(source.selection, source.key), source.rest), source}
 }
 
-function filtered(source: GroqNode, [first, ...others]: GroqNode[]): GroqNode {
-  if (!first) return source
-  const expr = others.reduce((left, right) => ({type: 'And', left, right}), first)
-  return {type: 'Filter', base: source, expr}
+/** `count(*[…])`, when nothing is left to filter: lists know their length. */
+function indexedCount(node: GroqNode): GroqNode | null {
+  if (node.type !== 'FuncCall' || node.name !== 'count' || !Array.isArray(node.args)) return null
+  const [list] = node.args
+  return isNode(list) && sourceOf(list)?.rest === null ? {...node, name: 'length'} : null
 }
 
-type Rule = (part: GroqNode) => GroqNode | null
-
-const byId: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_id'), 'id')
-const byType: Rule = (part) => constantEqual(part, (left) => isAttribute(left, '_type'), 'type')
-const bySlug: Rule = (part) => constantEqual(part, isSlug, 'slug')
-
-const byIds: Rule = ({type, op, left, right}) => {
-  if (type !== 'OpCall' || op !== 'in' || !isNode(left) || !isAttribute(left, '_id') || !isNode(right)) return null
-  const ids = constantStrings(right)
-  return ids && lookUp('ids', {type: 'Value', value: JSON.stringify(ids)})
+/** `*[…] | order(…) [from...to]` or `[index]`, with filters and projections in between. */
+function indexedPart(node: GroqNode): GroqNode | null {
+  const limit = limitOf(node)
+  const chain = limit !== null && isNode(node.base) ? chainOf(node.base) : null
+  if (limit === null || !chain) return null
+  const {source, order, steps} = chain
+  const lastFilter = steps.findLastIndex(({type}) => type === 'Filter')
+  const counter = lastFilter === -1 && !source.rest ? undefined : ++counters
+  const passing = (expr: GroqNode | null, place: number) =>
+    expr && counter !== undefined && place === lastFilter ? counted(expr, counter) : expr
+  const begin = filtered(select({...source.selection, order, limit, counter}, source.key), passing(source.rest, -1))
+  const planned = steps.reduce<GroqNode>(
+    (base, step, place) => ({...step, base, expr: passing(isNode(step.expr) ? step.expr : null, place)}),
+    begin,
+  )
+  return {...node, base: planned}
 }
 
-const byReference: Rule = ({type, namespace, name, args}) => {
-  if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references' || !Array.isArray(args)) return null
-  const [target] = args
-  if (args.length !== 1 || !isNode(target)) return null
-  if (isConstantString(target)) return lookUp('references', target)
-  // Outside the filter, the document that `^` names inside it is `@`.
-  const isOuterId = isAttribute(target, '_id', (base) => isNode(base) && base.type === 'Parent' && base.n === 1)
-  return isOuterId ? orNone(lookUp('references', {type: 'AccessAttribute', name: '_id'})) : null
+/** Sites where something passes a filter; each needs a number of its own within one query. */
+let counters = 0
+
+/** How many elements of its base decide what a slice or an element is; null when it depends on their number. */
+function limitOf({type, left, right, index, isInclusive}: GroqNode): number | null {
+  if (type === 'AccessElement') return typeof index === 'number' && index >= 0 ? index + 1 : null
+  if (type !== 'Slice' || typeof left !== 'number' || typeof right !== 'number' || left < 0 || right < 0) return null
+  return isInclusive === true ? right + 1 : right
 }
 
-/** Where there is no outer document, nothing refers to it. */
-function orNone(list: GroqNode): GroqNode {
-  return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [list, {type: 'Array', elements: []}]}
+interface Chain {
+  source: Source
+  order?: OrderTerm[]
+  /** Filters and projections, each of which is given the one before as its base. */
+  steps: GroqNode[]
 }
 
-function constantEqual(
-  {type, op, left, right}: GroqNode,
-  isField: (left: GroqNode) => boolean,
-  kind: 'id' | 'type' | 'slug',
-) {
-  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) return null
-  if (isField(left) && isConstantString(right)) return lookUp(kind, right)
-  return isField(right) && isConstantString(left) ? lookUp(kind, left) : null
+/** What a list is made of, when it begins with documents and each element comes from one of them. */
+function chainOf(node: GroqNode): Chain | null {
+  const source = sourceOf(node)
+  if (source) return {source, steps: []}
+  if (!isNode(node.base)) return null
+  const chain = chainOf(node.base)
+  if (!chain || node.type === 'Group') return chain
+  if (node.type === 'Map' || node.type === 'Filter') return {...chain, steps: [...chain.steps, node]}
+  const order = node.type === 'PipeFuncCall' && node.name === 'order' ? orderTerms(node.args) : null
+  // What follows a projection or another order is in order of something else than documents.
+  return order && !chain.order && chain.steps.every(({type}) => type === 'Filter') ? {...chain, order} : null
 }
 
-function isSlug(node: GroqNode): boolean {
-  return isAttribute(node, 'current', (base) => isNode(base) && isAttribute(base, 'slug'))
+function sourceOf(node: GroqNode): Source | null {
+  if (node.type === 'Group' && isNode(node.base)) return sourceOf(node.base)
+  if (node.type === 'Everything') return {selection: {conditions: []}, rest: null}
+  return isSource(node.source) ? node.source : null
 }
 
-function isAttribute(
-  {type, name, base}: GroqNode,
-  expected: string,
-  isBase: (value: unknown) => boolean = isUndefined,
-) {
-  return type === 'AccessAttribute' && name === expected && isBase(base)
+function isSource(value: unknown): value is Source {
+  return typeof value === 'object' && value !== null && 'selection' in value
 }
 
-function constantStrings({type, value, elements}: GroqNode): string[] | null {
-  const values =
-    type === 'Array' && Array.isArray(elements)
-      ? elements.map(({isSplat, value: item}) => (!isSplat && item.type === 'Value' ? item.value : null))
-      : value
-  return Array.isArray(values) && values.every((item) => typeof item === 'string') ? values : null
+function counted(expr: GroqNode, counter: number): GroqNode {
+  const value = lookUp('passed', {type: 'Value', value: String(counter)})
+  return {type: 'Select', alternatives: [{type: 'SelectAlternative', condition: expr, value}]}
 }
 
-function isUndefined(value: unknown): boolean {
-  return value === undefined
+function filtered(base: GroqNode, expr: GroqNode | null): GroqNode {
+  return expr ? {type: 'Filter', base, expr} : base
 }
 
-function isConstantString({type, value}: GroqNode): boolean {
-  return type === 'Value' && typeof value === 'string'
+function conjunction([first, ...others]: GroqNode[]): GroqNode | null {
+  return first ? others.reduce((left, right) => ({type: 'And', left, right}), first) : null
 }
 
 function conjuncts(node: GroqNode): GroqNode[] {

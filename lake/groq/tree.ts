@@ -3,6 +3,8 @@ import {GroqSyntaxError, parse} from 'groq-js'
 import {QueryEvaluationError, QueryParseError} from '../errors.ts'
 
 import type {JsonObject} from '../documents/json.ts'
+import {rewriteDifference} from './difference.ts'
+import {rewritePath} from './pathMembership.ts'
 import {indexed} from './plan.ts'
 import {rewriteTextQuery} from './textQuery.ts'
 
@@ -13,7 +15,7 @@ export interface GroqNode {
 }
 
 /** groq-js parses these, and throws when it meets them. */
-const UNSUPPORTED = /^(geo::.+|documents::.+|diff::.+|delta::.+|media::.+|user::.+|text::.+|global::anywhere)$/
+const UNSUPPORTED = /^(geo::.+|documents::.+|delta::.+|media::.+|user::.+|text::.+|global::anywhere)$/
 
 const MAX_QUERY_LENGTH = 64 * 1024
 
@@ -33,9 +35,13 @@ export function parseUnindexed(query: string, params: JsonObject): GroqNode {
   if (query.length > MAX_QUERY_LENGTH) {
     throw new QueryEvaluationError(query.slice(0, 100), `The query is longer than ${MAX_QUERY_LENGTH} characters`)
   }
-  const tree = mapTree(parseTree(query, params), (node) => rewriteTextQuery(withConstant(node, params)))
+  const tree = mapTree(parseTree(query, params), (node) => rewritten(withConstant(node, params)))
   refuseUnsupported(tree, query)
   return tree
+}
+
+function rewritten(node: GroqNode): GroqNode {
+  return rewritePath(rewriteDifference(rewriteTextQuery(node)))
 }
 
 function parseTree(query: string, params: JsonObject): GroqNode {
