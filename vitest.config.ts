@@ -1,6 +1,12 @@
+import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
-import {defineConfig} from 'vitest/config'
+import {configDefaults, defineConfig} from 'vitest/config'
+
+import {GROQ_SUITE} from './scripts/testing/groqSuite.ts'
+
+const hasGroqSuite = existsSync(GROQ_SUITE)
+if (!hasGroqSuite) console.warn(`Without the GROQ conformance suite, which is not at ${GROQ_SUITE}`)
 
 export default defineConfig({
   resolve: {
@@ -12,6 +18,8 @@ export default defineConfig({
   },
   test: {
     include: ['{app,components,lake,lib,press,sanity,scripts,seed}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...(hasGroqSuite ? [] : ['lake/conformance/**'])],
+    env: {GROQ_SUITE},
     environment: 'node',
     testTimeout: 30_000,
     typecheck: {enabled: false},
