@@ -11,8 +11,7 @@ import {createLake, type OpenLake} from './index.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
 import {assetRoutes} from './routes/assetRoutes.ts'
 import type {LakeSettings} from './settings.ts'
-import {openCursor} from './webhooks/cursor.ts'
-import {startWebhook} from './webhooks/webhook.ts'
+import {openWebhooks, type Webhooks} from './webhooks/webhooks.ts'
 
 /** A line of the lake's output. */
 export type Event =
@@ -49,12 +48,12 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
   const server = await listen({fetch: door.fetch, upgrade: lake.upgrade}, port)
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
-  const closeWebhook = announceChanges(lake, settings, emit)
+  const webhooks = announceChanges(lake, settings, emit)
 
   return async () => {
     const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
     const closed = new Promise((resolve) => server.close(resolve))
-    await Promise.all([door.close(), closeWebhook()])
+    await Promise.all([door.close(), webhooks.close()])
     lake.close()
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     await closed
@@ -85,14 +84,15 @@ function setTokens(accounts: Accounts, {readToken, writeToken}: LakeSettings): v
 
 function announceChanges(
   {store}: OpenLake,
-  {folder, webhook, projectId, dataset}: LakeSettings,
+  {folder, webhook, allowPrivateWebhooks, projectId, dataset}: LakeSettings,
   emit: (event: Event) => void,
-): () => Promise<void> {
-  if (!webhook) return async () => undefined
-  const cursor = openCursor(join(folder, 'webhook.sqlite'))
-  const {close} = startWebhook({store, cursor, projectId, dataset, ...webhook, log: emit})
-  return async () => {
-    await close()
-    cursor.close()
-  }
+): Webhooks {
+  return openWebhooks({
+    store,
+    path: join(folder, 'webhook.sqlite'),
+    projectId,
+    site: webhook && {...webhook, dataset},
+    allowPrivate: allowPrivateWebhooks,
+    log: (_level, message) => emit({event: 'webhook', message}),
+  })
 }

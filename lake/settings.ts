@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {parse} from 'groq-js'
 import {z} from 'zod'
 
-import {DEFAULT_PROJECTION} from './webhooks/projection.ts'
+import {DEFAULT_PROJECTION} from './webhooks/delta.ts'
 
 /** What keeps the lake from starting, in one sentence for whoever runs it. */
 export class StartError extends Error {
@@ -32,6 +32,7 @@ const environment = z.object({
     .string()
     .refine(isProjection, 'must be a GROQ projection such as {_id}')
     .default(DEFAULT_PROJECTION),
+  LAKE_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 })
 
 export interface LakeSettings {
@@ -43,6 +44,8 @@ export interface LakeSettings {
   readToken?: string
   writeToken?: string
   webhook: {url: string; secret: string; projection: string} | null
+  /** Whether administrators' webhooks may go to this machine and to private networks. */
+  allowPrivateWebhooks: boolean
 }
 
 /** The settings in the environment; an empty variable counts as unset. @throws {StartError} naming the variable. */
@@ -62,6 +65,7 @@ export function readSettings(env: Record<string, string | undefined>): LakeSetti
     readToken: data.LAKE_READ_TOKEN,
     writeToken: data.LAKE_WRITE_TOKEN,
     webhook: webhookOf(data),
+    allowPrivateWebhooks: data.LAKE_WEBHOOK_ALLOW_PRIVATE === '1',
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 
-import {DEFAULT_PROJECTION} from '@/lake/webhooks/projection'
+import {DEFAULT_PROJECTION} from '@/lake/webhooks/delta'
 import {WEBHOOK_FILTER, WEBHOOK_PROJECTION} from '@/lib/webhook/payload'
 
 const root = path.resolve(import.meta.dirname, '..')

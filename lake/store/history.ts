@@ -18,7 +18,8 @@ export function sqliteHistory(
       ORDER BY commits.sequence ${order}, document_id LIMIT ?`)
   const [oldestFirst, newestFirst] = [range('ASC'), range('DESC')]
   const after = database.prepare(
-    `${SELECT} WHERE dataset = ? AND commits.sequence > ? ORDER BY commits.sequence, document_id LIMIT ?`,
+    // The plus keeps SQLite from walking the dataset's whole log by its index on transaction ids.
+    `${SELECT} WHERE +dataset = ? AND commits.sequence > ? ORDER BY commits.sequence, document_id LIMIT ?`,
   )
   const last = database.prepare('SELECT max(sequence) AS sequence FROM commits')
 

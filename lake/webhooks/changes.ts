@@ -1,28 +1,26 @@
 import {applyPatch} from 'mendoza'
 
-import {isPrivateId} from '../documents/ids.ts'
 import type {HistoryEntry, LakeDocument, Store} from '../store/store.ts'
-import type {Change} from './projection.ts'
-
-/** Whether readers can see the document, so that a change of it is announced. */
-export function isAnnounced({_id, _type}: {_id: string; _type: string}): boolean {
-  return !isPrivateId(_id) && !/^(?:sanity|system)\./.test(_type)
-}
+import type {Change} from './delta.ts'
 
 /**
  * The document before and after one entry of its history: the present one, with every later entry taken back.
- * Null when nothing is to be announced.
+ * Null when there was none before and is none after.
  */
 export function changeAt(store: Store, dataset: string, entry: HistoryEntry): Change | null {
-  if (isPrivateId(entry.documentId)) return null
-  const later = store
+  const after = afterEntry(store, dataset, entry)
+  const before = takeBack(after, entry)
+  return after || before ? {before, after} : null
+}
+
+function afterEntry(store: Store, dataset: string, entry: HistoryEntry): LakeDocument | null {
+  if (entry.resultRev === null) return null
+  const present = store.documents(dataset)?.get(entry.documentId) ?? null
+  if (present?._rev === entry.resultRev) return present
+  return store
     .history(dataset, {documentIds: [entry.documentId], fromTransaction: entry.transactionId, newestFirst: true})
     .filter(({sequence}) => sequence > entry.sequence)
-  const present = store.documents(dataset)?.get(entry.documentId) ?? null
-  const after = later.reduce(takeBack, present)
-  const before = takeBack(after, entry)
-  const document = after ?? before
-  return document && isAnnounced(document) ? {before, after} : null
+    .reduce(takeBack, present)
 }
 
 /** Effects know nothing of `_rev`, and address fields by their position among the others. */

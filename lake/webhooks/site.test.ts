@@ -1,12 +1,15 @@
-import {createServer, type IncomingHttpHeaders} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {isValidSignature} from '@sanity/webhook'
 import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
-import {openCursor, type Cursor} from './cursor'
-import {startWebhook, type WebhookOptions} from './webhook'
+import {DEFAULT_PROJECTION} from './delta'
+import {fakeTime, startReceiver} from './receiver.fixture'
+import {openWebhooks, type Webhooks, type WebhooksOptions} from './webhooks'
 
 vi.setConfig({testTimeout: 60_000})
 
@@ -53,7 +56,7 @@ test('signs as Sanity does, and names the change in its headers', async () => {
   await expect(isValidSignature(`${body} `, String(headers['sanity-webhook-signature']), secret)).resolves.toBe(false)
   expect(headers).toMatchObject({
     'content-type': 'application/json',
-    'idempotency-key': `${transactionId}-tides`,
+    'idempotency-key': `${transactionId}-tides-site`,
     'sanity-transaction-id': transactionId,
     'sanity-document-id': 'tides',
     'sanity-operation': 'create',
@@ -74,47 +77,83 @@ test('says nothing of drafts, of versions and of assets', async () => {
 
 test('delivers in order and under one key while the site answers with errors', async () => {
   const {client, site} = await lakeAndSite()
-  site.answers.push(503, 500, 404, 503, 401)
+  site.answers.push(503, 500, 429, 502)
   await client.create({_id: 'one', _type: 'topic'})
   await client.create({_id: 'two', _type: 'topic'})
-  const deliveries = await site.received(7)
+  const deliveries = await site.received(6)
   expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual([
-    ...Array.from({length: 6}, () => 'one'),
+    ...Array.from({length: 5}, () => 'one'),
     'two',
   ])
   expect(new Set(deliveries.map(({headers}) => headers['idempotency-key'])).size).toBe(2)
 })
 
-test('gives up a body that the site refuses as such, and goes on', async () => {
-  const messages: string[] = []
-  const {client, site} = await lakeAndSite({log: ({message}) => messages.push(message)})
-  site.answers.push(422, 422, 422)
+test.each([401, 404, 413, 422])(
+  'sets a change aside that the site refuses with %i, goes on, and comes back to it until it is taken',
+  async (status) => {
+    const {client, site, hooks} = await lakeAndSite()
+    site.answers.push(status, status, status, 200, status, status)
+    await client.create({_id: 'one', _type: 'topic'})
+    await client.create({_id: 'two', _type: 'topic'})
+    const deliveries = await site.received(7)
+    expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual([
+      'one',
+      'one',
+      'one',
+      'two',
+      'one',
+      'one',
+      'one',
+    ])
+    await settled(hooks)
+    expect(hooks.queue.messages('site', {limit: 5, offset: 0}).map(({status: outcome}) => outcome)).toEqual([
+      'success',
+      'success',
+    ])
+  },
+)
+
+test('tries a change that was set aside again as soon as the lake is started', async () => {
+  const time = fakeTime()
+  const {client, site, start, hooks} = await lakeAndSite({now: time.now, wait: forEver})
+  site.answers.push(...Array.from({length: 3}, () => 401))
   await client.create({_id: 'one', _type: 'topic'})
-  await client.create({_id: 'two', _type: 'topic'})
-  const deliveries = await site.received(4)
-  expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['one', 'one', 'one', 'two'])
-  expect(messages.at(-1)).toBe('Gave up announcing one: status 422')
+  await site.received(1)
+  await hooks.close()
+  site.answers.splice(0)
+  start()
+  const deliveries = await site.received(2)
+  expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['one', 'one'])
 })
 
 test('waits longer after every failure, and never more than ten seconds', async () => {
-  const waits: number[] = []
-  const {client, site} = await lakeAndSite({
-    wait: (ms) => {
-      waits.push(ms)
-      return Promise.resolve()
-    },
-  })
+  const time = fakeTime()
+  const {client, site} = await lakeAndSite({now: time.now, wait: time.wait, random: () => 1})
   site.answers.push(...Array.from({length: 7}, () => 500))
   await client.create({_id: 'one', _type: 'topic'})
   await site.received(8)
-  expect(waits).toEqual([100, 400, 1600, 6400, 10_000, 10_000, 10_000])
+  expect(time.waits).toEqual([100, 400, 1600, 6400, 10_000, 10_000, 10_000])
+})
+
+test('says once that the site does not accept changes, and once that it does again', async () => {
+  const messages: string[] = []
+  const {client, site, hooks} = await lakeAndSite({log: (level, message) => messages.push(`${level}: ${message}`)})
+  site.answers.push(503, 503, 503)
+  await client.create({_id: 'one', _type: 'topic'})
+  await client.create({_id: 'two', _type: 'topic'})
+  await site.received(5)
+  await settled(hooks)
+  expect(messages).toEqual([
+    'warn: The site does not accept a change: status 503',
+    'info: The site accepts changes again',
+  ])
 })
 
 test('announces after a restart what was committed while nobody listened, as it was at the time', async () => {
-  const {lake, client, site, start, hook} = await lakeAndSite()
+  const {lake, client, site, start, hooks} = await lakeAndSite({path: fileInNewFolder()})
   await client.create(tides)
   await site.received(1)
-  await hook.close()
+  await hooks.close()
 
   await client.create({...tides, _id: 'drafts.tides'})
   for (const slug of ['second', 'third']) {
@@ -153,70 +192,69 @@ test('announces every document of a large transaction', async () => {
   expect(new Set(deliveries.map(({headers}) => headers['sanity-document-id'])).size).toBe(450)
 })
 
-test('refuses a projection that is not GROQ', () => {
+test('goes on where a file from before there were several webhooks ends', async () => {
+  const path = fileInNewFolder()
   const lake = testLake({production: []})
-  expect(() => startWebhook({...optionsFor(lake), projection: '{_id,'})).toThrow(/syntax/i)
+  const client = clientOf(lake, {token: 'editor'})
+  await client.create({_id: 'before', _type: 'topic'})
+  const old = new DatabaseSync(path)
+  old.exec(`CREATE TABLE cursors (dataset TEXT PRIMARY KEY, sequence INTEGER NOT NULL) STRICT;
+    INSERT INTO cursors VALUES ('production', ${lake.store.lastSequence()})`)
+  old.close()
+  await client.create({_id: 'after', _type: 'topic'})
+
+  const {site} = await lakeAndSite({path}, lake)
+  const deliveries = await site.received(1)
+  expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['after'])
 })
 
-async function lakeAndSite(overrides: Partial<WebhookOptions> = {}, lake = testLake({production: []})) {
-  const site = await startSite()
-  const cursor = openCursor(':memory:')
+test('goes on at the end of a transaction log that a restored backup has made shorter', async () => {
+  const path = fileInNewFolder()
+  const {client, hooks, site} = await lakeAndSite({path})
+  await client.create({_id: 'one', _type: 'topic'})
+  await client.create({_id: 'two', _type: 'topic'})
+  await site.received(2)
+  await settled(hooks)
+  await hooks.close()
+
+  const restored = await lakeAndSite({path})
+  await restored.client.create({_id: 'three', _type: 'topic'})
+  const deliveries = await restored.site.received(1)
+  expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['three'])
+})
+
+async function lakeAndSite(overrides: Partial<WebhooksOptions> = {}, lake = testLake({production: []})) {
+  const site = await startReceiver()
+  const time = fakeTime()
+  const path = overrides.path ?? fileInNewFolder()
   const start = () => {
-    const hook = startWebhook({...optionsFor(lake, cursor), url: site.url, ...overrides})
-    onTestFinished(() => hook.close())
-    return hook
-  }
-  return {lake, site, start, hook: start(), client: clientOf(lake, {token: 'editor'})}
-}
-
-function optionsFor(lake: ReturnType<typeof testLake>, cursor: Cursor = openCursor(':memory:')): WebhookOptions {
-  return {
-    store: lake.store,
-    cursor,
-    projectId: 'octavo',
-    dataset: 'production',
-    url: 'http://127.0.0.1:9',
-    secret,
-    wait: () => Promise.resolve(),
-  }
-}
-
-/** A site that answers with what is put into `answers`, then with 200. */
-async function startSite() {
-  const deliveries: {body: string; headers: IncomingHttpHeaders}[] = []
-  const answers: number[] = []
-  let check = () => {}
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    deliveries.push({body, headers: request.headers})
-    response.writeHead(answers.shift() ?? 200).end()
-    check()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return {
-    answers,
-    url: `http://127.0.0.1:${portOf(server.address())}/api/revalidate`,
-    received: (count: number) => until(() => deliveries.length >= count).then(() => deliveries),
-    /** A delivery that was cut off comes again under its key; here it counts once. */
-    receivedChanges: async (count: number) => {
-      const distinct = () => new Map(deliveries.map((delivery) => [delivery.headers['idempotency-key'], delivery]))
-      await until(() => distinct().size >= count)
-      return [...distinct().values()]
-    },
-  }
-
-  function until(isEnough: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      check = () => {
-        if (isEnough()) resolve()
-      }
-      check()
+    const hooks = openWebhooks({
+      store: lake.store,
+      path,
+      projectId: 'octavo',
+      site: {url: site.url, secret, projection: DEFAULT_PROJECTION, dataset: 'production'},
+      now: time.now,
+      wait: time.wait,
+      ...overrides,
     })
+    onTestFinished(() => hooks.close())
+    return hooks
   }
+  return {lake, site, start, hooks: start(), client: clientOf(lake, {token: 'editor'})}
 }
 
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address ? address.port : 0
+/** A receiver has answered before its answer has been written down. */
+async function settled({queue}: Webhooks): Promise<void> {
+  await vi.waitUntil(() => queue.waiting('site') === 0)
+}
+
+/** Until it is cut short. */
+function forEver(_ms: number, signal: AbortSignal): Promise<unknown> {
+  return new Promise((_resolve, reject) => signal.addEventListener('abort', reject))
+}
+
+function fileInNewFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-webhooks-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return join(folder, 'webhook.sqlite')
 }
