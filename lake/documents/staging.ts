@@ -5,11 +5,13 @@ import type {Identity} from '../lake.ts'
 import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {withArrayKeys} from './arrayKeys.ts'
+import {assertGranted} from './grants.ts'
 import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'
 import {validId, versionIdOf} from './ids.ts'
 import {documentEffects} from './mendoza.ts'
 import type {Mutation} from './mutation.ts'
 import {assertReferences, type StoredDocuments} from './integrity.ts'
+import {withCreator} from './ownership.ts'
 import {assertUnlocked} from './release.ts'
 
 export interface StagingOptions {
@@ -43,12 +45,12 @@ export interface Staging {
    * @throws {MutationError} 400, 404 or 409, with the index of the mutation.
    */
   apply(mutation: Mutation, index: number, unlocked?: 'unlocked'): Staged[]
-  /** What it comes to, once every reference has been checked. @throws {MutationError} 409. */
+  /** What it comes to, once grants and references have been checked. @throws {MutationError} 403 or 409. */
   changes(): DocumentChange[]
 }
 
 export function stageTransaction(options: StagingOptions): Staging {
-  const {stored, select, transactionId, timestamp, newId, newKey} = options
+  const {stored, select, identity, transactionId, timestamp, newId, newKey} = options
   const staged = new Map<string, LakeDocument | null>()
   const sent = new Map<string, JsonObject[]>()
   let isUnlocked = false
@@ -74,7 +76,8 @@ export function stageTransaction(options: StagingOptions): Staging {
     const existing = read(id)
     if (existing && kind === 'createIfNotExists') return {id, operation: 'none'}
     if (existing && kind === 'create') throw alreadyExists(id)
-    write(id, attributes, {[kind]: {...attributes, _id: id}})
+    const owned = withCreator(attributes, {id, before: existing, identity})
+    write(id, owned, {[kind]: {...owned, _id: id}})
     return {id, operation: existing ? 'update' : 'create'}
   }
 
@@ -89,7 +92,7 @@ export function stageTransaction(options: StagingOptions): Staging {
     if (!existing) throw notFound(id)
     assertRevision(existing, operations.ifRevisionID)
     const mutation = {patch: {...operations, id}}
-    write(id, patched(existing, mutation), mutation)
+    write(id, withCreator(patched(existing, mutation), {id, before: existing, identity}), mutation)
     return {id, operation: 'update'}
   }
 
@@ -127,6 +130,7 @@ export function stageTransaction(options: StagingOptions): Staging {
           {documentId, before, after, effects: documentEffects(before, after), mutations: sent.get(documentId) ?? []},
         ]
       })
+      if (identity) assertGranted(changes, identity)
       assertReferences(changes, read, stored)
       return changes
     },

@@ -8,8 +8,8 @@ import {image} from './images.ts'
 /** Uploading, serving and exporting. Assets are served to everybody: their names are hashes that nobody can guess. */
 export function assetRoutes(assets: Assets): Route[] {
   return [
-    ['POST', '/v*/assets/images/:dataset', 'editor', uploadImage(assets)],
-    ['POST', '/v*/assets/files/:dataset', 'editor', uploadFile(assets)],
+    ['POST', '/v*/assets/images/:dataset', 'contributor', uploadImage(assets)],
+    ['POST', '/v*/assets/files/:dataset', 'contributor', uploadFile(assets)],
     ['GET', '/images/:project/:dataset/:file', 'anyone', image(assets)],
     ['GET', '/images/:project/:dataset/:file/:vanity', 'anyone', image(assets)],
     ['GET', '/files/:project/:dataset/:file', 'anyone', file(assets)],
