@@ -9,6 +9,8 @@ import type {Store} from './store/store.ts'
 import type {Views} from './views.ts'
 
 const MAX_MUTATIONS = 10_000
+/** The process does nothing else meanwhile. */
+const SELECTION_MS = 500
 
 interface CommitOptions {
   store: Store
@@ -27,10 +29,10 @@ export function createCommit(options: CommitOptions) {
     const view = views.of(dataset, 'raw')
     const now = new Date(options.now())
     const timestamp = now.toISOString()
+    const querying = {view, projectId, dataset, identity: author, timestamp: now}
     const staging = stageTransaction({
       stored: {ids: () => store.documents(dataset)?.keys() ?? [], read: view.byId, referrers: view.referrers},
-      select: (query, params) =>
-        evaluateQuery({query, params, view, projectId, dataset, identity: author, timestamp: now}, selectedIds),
+      select: (query, params) => evaluateQuery({...querying, query, params, timeoutMs: SELECTION_MS}, selectedIds),
       identity,
       transactionId,
       timestamp,

@@ -2,7 +2,10 @@ import type {IncomingMessage} from 'node:http'
 import type {Duplex} from 'node:stream'
 
 import {createCommit} from './commit.ts'
+import {defaultLimits, type QueryLimits} from './groq/limits.ts'
 import type {Identify, Lake} from './lake.ts'
+import {inThread} from './queries/inThread.ts'
+import {lanes} from './queries/lanes.ts'
 import {createFetch, type Route} from './server.ts'
 import {rememberCommits} from './recent.ts'
 import {publishScheduledReleases} from './releases.ts'
@@ -23,6 +26,8 @@ export interface LakeOptions {
   identify?: Identify
   /** Routes beyond the content API: accounts, assets. */
   routes?: readonly Route[]
+  /** What a query may use, where it differs from the defaults. */
+  queryLimits?: Partial<QueryLimits>
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
 }
@@ -32,8 +37,8 @@ export interface OpenLake extends Lake {
   fetch(request: Request): Promise<Response>
   /** Takes a Node server's `upgrade` event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Ends streams and sockets, then closes the store. */
-  close(): void
+  /** Ends streams and sockets and closes the store at once; resolves when the queries under way are answered. */
+  close(): Promise<void>
 }
 
 /**
@@ -46,6 +51,7 @@ export function createLake(options: LakeOptions): OpenLake {
   const store = sqliteStore(options.path)
   for (const dataset of datasets) store.createDataset(dataset)
   const views = createViews(store)
+  const limits = {...defaultLimits, ...options.queryLimits}
   const closing = new AbortController()
   const lake: Lake = {
     projectId,
@@ -53,6 +59,8 @@ export function createLake(options: LakeOptions): OpenLake {
     store,
     views,
     recent: rememberCommits(store),
+    queries: options.path === ':memory:' ? inThread(views, limits) : lanes({path: options.path, store, limits}),
+    queryLimits: limits,
     closing: closing.signal,
     identify,
     now,
@@ -70,6 +78,7 @@ export function createLake(options: LakeOptions): OpenLake {
       closing.abort()
       sockets.close()
       store.close()
+      return lake.queries.close()
     },
   }
 }

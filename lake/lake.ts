@@ -1,4 +1,6 @@
 import type {Staged, Staging} from './documents/staging.ts'
+import type {QueryLimits} from './groq/limits.ts'
+import type {Queries} from './queries/queries.ts'
 import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
@@ -65,6 +67,9 @@ export interface Lake {
   store: Store
   views: Views
   recent: RecentCommits
+  /** Where every query of a request is evaluated. */
+  queries: Queries
+  queryLimits: QueryLimits
   /** Aborts when the lake closes; streams end with it. */
   closing: AbortSignal
   identify: Identify

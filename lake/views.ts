@@ -6,12 +6,19 @@ import type {Store} from './store/store.ts'
 /** Perspectives with releases are many; the least recently asked for is forgotten. */
 const MAX_VIEWS = 24
 
+/** What views are made of. */
+export type ViewedStore = Pick<Store, 'documents' | 'onCommit'>
+
 export interface Views {
   /** What a perspective sees of a dataset, up to date with the last commit. @throws {DatasetNotFoundError} 404. */
   of(dataset: string, perspective: Perspective): View
+  /** Whether `of` has the view at hand. */
+  has(dataset: string, perspective: Perspective): boolean
+  /** The dataset is gone; one of the same name is another. */
+  forget(dataset: string): void
 }
 
-export function createViews(store: Store): Views {
+export function createViews(store: ViewedStore): Views {
   const views = new Map<string, {dataset: string; view: View}>()
   store.onCommit((commit) => {
     for (const {dataset, view} of views.values()) if (dataset === commit.dataset) view.update(commit)
@@ -20,7 +27,7 @@ export function createViews(store: Store): Views {
     of(dataset, perspective) {
       const documents = store.documents(dataset)
       if (!documents) throw new DatasetNotFoundError(dataset)
-      const key = JSON.stringify([dataset, perspective])
+      const key = keyOf(dataset, perspective)
       const entry = views.get(key) ?? {dataset, view: createPerspectiveView(documents, perspective)}
       views.delete(key)
       views.set(key, entry)
@@ -28,5 +35,13 @@ export function createViews(store: Store): Views {
       if (views.size > MAX_VIEWS && oldest !== undefined) views.delete(oldest)
       return entry.view
     },
+    has: (dataset, perspective) => views.has(keyOf(dataset, perspective)),
+    forget(dataset) {
+      for (const [key, entry] of views) if (entry.dataset === dataset) views.delete(key)
+    },
   }
+}
+
+function keyOf(dataset: string, perspective: Perspective): string {
+  return JSON.stringify([dataset, perspective])
 }

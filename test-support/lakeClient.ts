@@ -3,7 +3,7 @@ import {createClient, type ClientConfig, type SanityClient} from '@sanity/client
 import {createLake, type LakeOptions, type OpenLake} from '@/lake/index'
 import type {Identity, Role} from '@/lake/lake'
 
-type Documents = readonly {_id: string; _type: string; [attribute: string]: unknown}[]
+export type Documents = readonly {_id: string; _type: string; [attribute: string]: unknown}[]
 
 interface LakeClientOptions {
   /** The name of a role — `administrator`, `editor`, `contributor`, `viewer` — is a token with that role. Default: anonymous. */
@@ -48,19 +48,26 @@ export function identifyByRole(request: Request): Identity | null {
   return role ? {id: role, name: role, email: `${role}@example.org`, role, kind: 'user'} : null
 }
 
-function seed(lake: OpenLake, dataset: string, documents: Documents): void {
+/** Puts documents as they are in the place of all that a dataset holds. */
+export function seed(lake: OpenLake, dataset: string, documents: Documents): void {
   const now = new Date(0).toISOString()
-  lake.store.commit({
-    id: `seed-${dataset}`,
-    dataset,
-    author: 'seed',
-    timestamp: now,
-    changes: documents.map((document) => ({
-      documentId: document._id,
-      before: null,
-      after: {_rev: 'seed', _createdAt: now, _updatedAt: now, ...document},
-      effects: {apply: [0, document], revert: [0, null]},
+  const added = documents.map((document) => ({
+    documentId: document._id,
+    before: null,
+    after: {_rev: 'seed', _createdAt: now, _updatedAt: now, ...document},
+    effects: {apply: [0, document], revert: [0, null]},
+    mutations: [],
+  }))
+  const ids = new Set(documents.map(({_id}) => _id))
+  const removed = [...(lake.store.documents(dataset)?.values() ?? [])]
+    .filter(({_id}) => !ids.has(_id))
+    .map((before) => ({
+      documentId: before._id,
+      before,
+      after: null,
+      effects: {apply: [0, null], revert: [0, before]},
       mutations: [],
-    })),
-  })
+    }))
+  const id = `seed-${dataset}-${lake.store.lastSequence()}`
+  lake.store.commit({id, dataset, author: 'seed', timestamp: now, changes: [...removed, ...added]})
 }

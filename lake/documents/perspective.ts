@@ -66,6 +66,6 @@ function overlaid(
 }
 
 /** A version that says the document will be unpublished with its release. */
-function isLeaving({_system}: LakeDocument): boolean {
+export function isLeaving({_system}: LakeDocument): boolean {
   return typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true
 }

@@ -1,14 +1,17 @@
-import {createContext, Script} from 'node:vm'
-
 import {evaluateSync, toJS} from 'groq-js'
 
-import {LakeError, QueryEvaluationError} from '../errors.ts'
-
-import {isTermination, parseQuery, type GroqNode} from './tree.ts'
-import {createDereference} from './lookUp.ts'
 import type {JsonObject} from '../documents/json.ts'
-import {instrumented, traced} from './sourceMap.ts'
 import type {View} from '../documents/view.ts'
+
+import {encodeResult} from './encode.ts'
+import {defaultLimits, type QueryLimits} from './limits.ts'
+import {createDereference} from './lookUp.ts'
+import {recordReads} from './reads.ts'
+import {instrumented, traced} from './sourceMap.ts'
+import {parseQuery, type GroqNode} from './tree.ts'
+import {within} from './within.ts'
+
+export {within} from './within.ts'
 
 export interface Query {
   query: string
@@ -21,6 +24,7 @@ export interface Query {
   timestamp: Date
   /** Parsing, evaluating and encoding together. Default: 2,000. */
   timeoutMs?: number
+  limits?: QueryLimits
 }
 
 /**
@@ -29,26 +33,39 @@ export interface Query {
  * @throws {QueryParseError} 400, {@link QueryEvaluationError} 400.
  */
 export function evaluateQuery<T>(query: Query, finish: (result: unknown, tree: GroqNode) => T): T {
-  return within(query.timeoutMs ?? 2_000, query.query, () => {
-    const tree = parseQuery(query.query, query.params)
+  return within(query.timeoutMs ?? defaultLimits.timeoutMs, query.query, () => {
+    const tree = parseQuery(query.query, query.params, query.limits)
     return finish(evaluateTree(tree, query), tree)
   })
 }
 
-/** The beginning of a JSON object with `result` and `resultSourceMap`, for the caller to go on with. @throws as `evaluateQuery`. */
-export function traceQuery(query: Query): string {
-  return within(query.timeoutMs ?? 2_000, query.query, () => {
-    const {tree, objects} = instrumented(parseQuery(query.query, query.params))
-    const {result, resultSourceMap} = traced(evaluateTree(tree, query), objects, query.view)
-    return `{"result":${encodeResult(result, query.query)},"resultSourceMap":${JSON.stringify(resultSourceMap)},`
-  })
+export interface Answer {
+  /** A JSON object with `result`, and `resultSourceMap` when it was asked for. */
+  json: string
+  /** What of the dataset the result depends on; see `reads.ts`. */
+  reads: ReadonlySet<string>
+  /** Milliseconds. */
+  timing: {parse: number; evaluate: number; encode: number}
 }
 
-/** The result as JSON. @throws {QueryEvaluationError} 400, when it is longer than 64 MB. */
-export function encodeResult(result: unknown, query: string): string {
-  const json = JSON.stringify(result)
-  if (json.length <= MAX_RESULT_LENGTH) return json
-  throw new QueryEvaluationError(query, `The result is longer than ${MAX_RESULT_LENGTH} characters`)
+/** Parses, evaluates and encodes within the time limit. @throws as `evaluateQuery`. */
+export function answerQuery(query: Query, isTraced: boolean): Answer {
+  const {limits = defaultLimits} = query
+  return within(query.timeoutMs ?? limits.timeoutMs, query.query, () => {
+    const times = [performance.now()]
+    const parsed = parseQuery(query.query, query.params, limits)
+    const {tree, objects} = isTraced ? instrumented(parsed) : {tree: parsed, objects: []}
+    times.push(performance.now())
+    const {view, reads} = recordReads(query.view, tree)
+    const value = evaluateTree(tree, {...query, view})
+    times.push(performance.now())
+    const {result, resultSourceMap} = isTraced ? traced(value, objects, query.view) : {result: value}
+    const map = resultSourceMap ? `,"resultSourceMap":${JSON.stringify(resultSourceMap)}` : ''
+    const json = `{"result":${encodeResult(result, query.query, limits.maxResultLength)}${map}}`
+    times.push(performance.now())
+    const [parse = 0, evaluate = 0, encode = 0] = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+    return {json, reads, timing: {parse, evaluate, encode}}
+  })
 }
 
 /** The value of a part of a query. `self` is what `@` stands for in it. */
@@ -58,43 +75,4 @@ export function evaluateTree(tree: unknown, {params, view, projectId, dataset, i
   const find = createDereference(view, {evaluate})
   const value = evaluateSync(tree, {...options, dereference: ({_ref}: {_ref: string}) => find(_ref)})
   return toJS(value) ?? null
-}
-
-const MAX_RESULT_LENGTH = 64 * 1024 * 1024
-
-const sandbox = {run: () => {}}
-const context = createContext(sandbox)
-const script = new Script('run()')
-
-/**
- * Runs work on behalf of a query. Node stops a script that runs too long, and everything it calls with it. Not to be nested.
- *
- * @throws {QueryEvaluationError} 400, after `timeoutMs` and for whatever groq-js throws.
- */
-export function within<T>(timeoutMs: number, query: string, work: () => T): T {
-  let outcome: {value: T} | null = null
-  sandbox.run = () => {
-    outcome = {value: work()}
-  }
-  try {
-    script.runInContext(context, {timeout: timeoutMs})
-  } catch (error) {
-    throw explained(error, query, timeoutMs)
-  }
-  return valueOf<T>(outcome)
-}
-
-/** The compiler does not see that the script has set it. */
-function valueOf<T>(outcome: {value: T} | null): T {
-  if (!outcome) throw new Error('evaluateQuery(): the query ended without a result')
-  return outcome.value
-}
-
-function explained(error: unknown, query: string, timeoutMs: number): unknown {
-  if (error instanceof LakeError) return error
-  if (isTermination(error)) return new QueryEvaluationError(query, `The query took longer than ${timeoutMs} ms`)
-  if (!(error instanceof Error)) return new QueryEvaluationError(query, 'The query failed', {cause: error})
-  if (error instanceof RangeError)
-    return new QueryEvaluationError(query, 'The query is nested too deep or its result is too large')
-  return new QueryEvaluationError(query, error.message, {cause: error})
 }

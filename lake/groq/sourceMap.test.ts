@@ -2,7 +2,8 @@ import type {ContentSourceMap} from '@sanity/client'
 import {resolveMapping} from '@sanity/client/csm'
 import {expect, test} from 'vitest'
 
-import {lakeClient} from '@/test-support/lakeClient'
+import {driverLake, queryDrivers} from '@/test-support/driverLake'
+import {clientOf} from '@/test-support/lakeClient'
 
 const block = {_key: 'b1', _type: 'block', children: [{_key: 's1', _type: 'span', text: 'Tea'}]}
 const documents = [
@@ -22,7 +23,7 @@ const documents = [
   {_id: 'emmy', _type: 'author', name: 'Emmy', bio: [block]},
 ]
 
-test.each([
+const cases: [query: string, path: (string | number)[], source: string | undefined][] = [
   ['*[_type == "article"]', [0, 'title'], "drafts.tides $['title']"],
   ['*[_type == "article"]{title}', [0, 'title'], "drafts.tides $['title']"],
   ['*[_type == "article"]{..., "x": 1}', [0, 'title'], "drafts.tides $['title']"],
@@ -53,22 +54,27 @@ test.each([
     "drafts.tides $['body'][?(@._key=='q')]['text']",
   ],
   ['{"a": *[_type == "author"]{"by": count(*[references(^._id)]), name}}', ['a', 1, 'name'], "emmy $['name']"],
-])('traces %s at %j', async (query, path, source) => {
-  const client = lakeClient({production: documents}, {token: 'viewer', perspective: 'drafts'})
+]
 
-  const plain = await client.fetch<unknown>(query)
-  const {result, resultSourceMap} = await client.fetch<unknown>(
-    query,
-    {},
-    {filterResponse: false, resultSourceMap: 'withKeyArraySelector'},
-  )
+test.each(queryDrivers.flatMap((driver) => cases.map((one) => [driver, ...one] as const)))(
+  '%s: traces %s at %j',
+  async (driver, query, path, source) => {
+    const client = clientOf(driverLake(driver, documents), {token: 'viewer', perspective: 'drafts'})
 
-  expect(result).toEqual(plain)
-  expect(sourceOf(resultSourceMap, path)).toBe(source)
-})
+    const plain = await client.fetch<unknown>(query)
+    const {result, resultSourceMap} = await client.fetch<unknown>(
+      query,
+      {},
+      {filterResponse: false, resultSourceMap: 'withKeyArraySelector'},
+    )
+
+    expect(result).toEqual(plain)
+    expect(sourceOf(resultSourceMap, path)).toBe(source)
+  },
+)
 
 test('leaves the visual editor a click away from the field', async () => {
-  const client = lakeClient({production: documents}, {token: 'viewer', perspective: 'drafts'}).withConfig({
+  const client = clientOf(driverLake('in thread', documents), {token: 'viewer', perspective: 'drafts'}).withConfig({
     stega: {enabled: true, studioUrl: '/studio'},
   })
 

@@ -1,8 +1,11 @@
-import {GroqSyntaxError, parse} from 'groq-js'
+import {GroqSyntaxError} from 'groq-js'
 
 import {QueryEvaluationError, QueryParseError} from '../errors.ts'
 
 import type {JsonObject} from '../documents/json.ts'
+import {defaultLimits, type QueryLimits} from './limits.ts'
+import {nesting} from './nesting.ts'
+import {parseCached} from './parsed.ts'
 import {rewriteDifference} from './difference.ts'
 import {rewritePath} from './pathMembership.ts'
 import {indexed} from './plan.ts'
@@ -17,8 +20,6 @@ export interface GroqNode {
 /** groq-js parses these, and throws when it meets them. */
 const UNSUPPORTED = /^(geo::.+|documents::.+|delta::.+|media::.+|user::.+|text::.+|global::anywhere)$/
 
-const MAX_QUERY_LENGTH = 64 * 1024
-
 /**
  * The tree of a query, with `text::query` made into a `match` and filters that name a type, an id, a slug or a
  * reference reading from an index.
@@ -26,15 +27,13 @@ const MAX_QUERY_LENGTH = 64 * 1024
  * @throws {QueryParseError} 400, with the offset of the first offending character.
  * @throws {QueryEvaluationError} 400, naming a function that is not implemented.
  */
-export function parseQuery(query: string, params: JsonObject): GroqNode {
-  return mapTree(parseUnindexed(query, params), indexed)
+export function parseQuery(query: string, params: JsonObject, limits = defaultLimits): GroqNode {
+  return mapTree(parseUnindexed(query, params, limits), indexed)
 }
 
 /** As `parseQuery`, for datasets that have no index. */
-export function parseUnindexed(query: string, params: JsonObject): GroqNode {
-  if (query.length > MAX_QUERY_LENGTH) {
-    throw new QueryEvaluationError(query.slice(0, 100), `The query is longer than ${MAX_QUERY_LENGTH} characters`)
-  }
+export function parseUnindexed(query: string, params: JsonObject, limits = defaultLimits): GroqNode {
+  refuseUnbounded(query, limits)
   const tree = mapTree(parseTree(query, params), (node) => rewritten(withConstant(node, params)))
   refuseUnsupported(tree, query)
   return tree
@@ -44,11 +43,18 @@ function rewritten(node: GroqNode): GroqNode {
   return rewritePath(rewriteDifference(rewriteTextQuery(node)))
 }
 
+function refuseUnbounded(query: string, {maxLength, maxDepth}: QueryLimits): void {
+  const start = query.slice(0, 100)
+  if (query.length > maxLength)
+    throw new QueryEvaluationError(start, `The query is longer than ${maxLength} characters`)
+  if (nesting(query) > maxDepth) throw new QueryEvaluationError(start, `The query is nested deeper than ${maxDepth}`)
+}
+
 function parseTree(query: string, params: JsonObject): GroqNode {
   try {
-    return parse(query, {params})
+    return parseCached(query, params)
   } catch (error) {
-    if (!(error instanceof Error) || isTermination(error)) throw error
+    if (!(error instanceof Error) || error instanceof RangeError || isTermination(error)) throw error
     const start = error instanceof GroqSyntaxError ? error.position : 0
     throw new QueryParseError(query, {start, end: query.length}, error.message)
   }

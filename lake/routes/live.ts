@@ -1,9 +1,9 @@
 import {isPrivateId} from '../documents/ids.ts'
 import {DatasetNotFoundError, ForbiddenError} from '../errors.ts'
+import {tagsOfCommit} from '../groq/syncTags.ts'
 import type {RouteHandler} from '../server.ts'
 
 import {eventStream} from './eventStream.ts'
-import {syncTag} from './query.ts'
 
 /**
  * `GET /v{date}/data/live/events/{dataset}` → an event stream: `welcome`, then a `message` with the `tags` to ask again
@@ -27,8 +27,9 @@ export const live: RouteHandler = (context) => {
     send({name: isBehind ? 'restart' : 'welcome', id, data: {id}})
     return lake.store.onCommit((commit) => {
       if (commit.dataset !== dataset) return
-      if (!includesDrafts && commit.changes.every(({documentId}) => isPrivateId(documentId))) return
-      send({name: 'message', id: String(commit.sequence), data: {tags: [syncTag(dataset)]}})
+      const audible = commit.changes.filter(({documentId}) => includesDrafts || !isPrivateId(documentId))
+      if (audible.length === 0) return
+      send({name: 'message', id: String(commit.sequence), data: {tags: tagsOfCommit(dataset, audible)}})
     })
   })
 }

@@ -1,6 +1,7 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
-import {lakeClient} from '@/test-support/lakeClient'
+import {driverLake, queryDrivers} from '@/test-support/driverLake'
+import {clientOf, type Documents} from '@/test-support/lakeClient'
 
 const documents = [
   {_id: 'tides', _type: 'article', title: 'On tides', slug: {current: 'on-tides'}, authors: [{_ref: 'ada'}]},
@@ -10,108 +11,148 @@ const documents = [
   {_id: 'ada', _type: 'author', name: 'Ada'},
 ]
 
-test('answers from the published perspective', async () => {
-  const client = lakeClient({production: documents})
+describe.each(queryDrivers)('%s', (driver) => {
+  const clientOn = (held: Documents, options: Parameters<typeof clientOf>[1] = {}) =>
+    clientOf(driverLake(driver, held), options)
 
-  await expect(client.fetch('*[_type == $type].title', {type: 'article'})).resolves.toEqual(['On tides'])
-})
+  test('answers from the published perspective', async () => {
+    const client = clientOn(documents)
 
-test('points at the offending character of a malformed query', async () => {
-  const client = lakeClient({production: documents})
-
-  await expect(client.fetch('*[_type == ]')).rejects.toMatchObject({
-    statusCode: 400,
-    details: {type: 'queryParseError', query: '*[_type == ]', start: 10},
+    await expect(client.fetch('*[_type == $type].title', {type: 'article'})).resolves.toEqual(['On tides'])
   })
-})
 
-test('names a dataset that does not exist', async () => {
-  const client = lakeClient({})
+  test('points at the offending character of a malformed query', async () => {
+    const client = clientOn(documents)
 
-  await expect(client.fetch('*')).rejects.toThrow('Dataset "production" does not exist')
-})
+    await expect(client.fetch('*[_type == ]')).rejects.toMatchObject({
+      statusCode: 400,
+      details: {type: 'queryParseError', query: '*[_type == ]', start: 10},
+    })
+  })
 
-test.each([
-  ['raw', ['On tides', 'On tides and moons', 'On spring tides', 'Secret']],
-  ['published', ['On tides']],
-  ['drafts', ['On tides and moons', 'Secret']],
-  [
-    ['spring', 'drafts'],
-    ['On spring tides', 'Secret'],
-  ],
-  [['spring'], ['On spring tides']],
-] as const)('shows an editor the perspective %j', async (perspective, titles) => {
-  const client = lakeClient(
-    {production: documents},
-    {token: 'editor', perspective: typeof perspective === 'string' ? perspective : [...perspective]},
+  test('names a dataset that does not exist', async () => {
+    const client = clientOn([]).withConfig({dataset: 'nowhere'})
+
+    await expect(client.fetch('*')).rejects.toThrow('Dataset "nowhere" does not exist')
+  })
+
+  test.each([
+    ['raw', ['On tides', 'On tides and moons', 'On spring tides', 'Secret']],
+    ['published', ['On tides']],
+    ['drafts', ['On tides and moons', 'Secret']],
+    [
+      ['spring', 'drafts'],
+      ['On spring tides', 'Secret'],
+    ],
+    [['spring'], ['On spring tides']],
+  ] as const)('shows an editor the perspective %j', async (perspective, titles) => {
+    const client = clientOn(documents, {
+      token: 'editor',
+      perspective: typeof perspective === 'string' ? perspective : [...perspective],
+    })
+
+    const result = await client.fetch<string[]>('*[_type == "article"].title')
+
+    expect(result.toSorted()).toEqual([...titles].sort())
+  })
+
+  test('says where an overlaid document comes from', async () => {
+    const client = clientOn(documents, {token: 'viewer', perspective: 'drafts'})
+
+    await expect(client.fetch('*[title == "On tides and moons"]{_id, _originalId}')).resolves.toEqual([
+      {_id: 'tides', _originalId: 'drafts.tides'},
+    ])
+  })
+
+  test.each(['raw', 'drafts', 'published'] as const)(
+    'hides private documents from anonymous readers under %s',
+    async (perspective) => {
+      const client = clientOn(documents, {perspective})
+
+      const seen = await client.fetch<unknown>(
+        `{"all": *, "count": count(*), "references": *[_type == "author"]{"by": *[references(^._id)]._id},
+      "deref": *[_id == "tides"][0]{"d": {"_ref": "drafts.secret"}->}, "id": *[_id == "drafts.secret"]}`,
+      )
+
+      expect(JSON.stringify(seen)).not.toMatch(/Secret|moons|spring|drafts|versions/)
+      expect(seen).toMatchObject({count: 2, references: [{by: ['tides']}], id: []})
+    },
   )
 
-  const result = await client.fetch<string[]>('*[_type == "article"].title')
+  test.each(['On sp*', '"spring tides"', 'spring -moons', 'tides spring'])(
+    'searches as the Studio does: %s',
+    async (term) => {
+      const client = clientOn(documents, {token: 'editor', perspective: 'raw'})
 
-  expect(result.toSorted()).toEqual([...titles].sort())
-})
+      const query =
+        '*[[@, _id] match text::query($terms)] | score([@, _id] match text::query($terms)) [_score > 0].title'
 
-test('says where an overlaid document comes from', async () => {
-  const client = lakeClient({production: documents}, {token: 'viewer', perspective: 'drafts'})
+      await expect(client.fetch<unknown>(query, {terms: term})).resolves.toEqual(['On spring tides'])
+    },
+  )
 
-  await expect(client.fetch('*[title == "On tides and moons"]{_id, _originalId}')).resolves.toEqual([
-    {_id: 'tides', _originalId: 'drafts.tides'},
-  ])
-})
+  test('names a function that is not implemented', async () => {
+    const client = clientOn(documents)
 
-test.each(['raw', 'drafts', 'published'] as const)(
-  'hides private documents from anonymous readers under %s',
-  async (perspective) => {
-    const client = lakeClient({production: documents}, {perspective})
+    await expect(client.fetch('*[geo::distance(a, b) > 1]')).rejects.toThrow('geo::distance() is not implemented here')
+  })
 
-    const seen = await client.fetch<unknown>(
-      `{"all": *, "count": count(*), "references": *[_type == "author"]{"by": *[references(^._id)]._id},
-      "deref": *[_id == "tides"][0]{"d": {"_ref": "drafts.secret"}->}, "id": *[_id == "drafts.secret"]}`,
+  test.each(['count(*[count(*[count(*[_id != ^.^._id]) > 0]) > 0])', `1${'+1'.repeat(30_000)}`])(
+    'gives up on a query that takes too long: %#',
+    {timeout: 60_000},
+    async (query) => {
+      const many = Array.from({length: 600}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
+      const client = clientOn(many)
+
+      await expect(client.fetch<unknown>(query)).rejects.toThrow('took longer than 1000 ms')
+    },
+  )
+
+  test('sends the query back only when asked to', async () => {
+    const client = clientOn(documents)
+
+    await expect(client.fetch('1', {}, {filterResponse: false})).resolves.toMatchObject({query: '1', result: 1})
+    await expect(client.fetch('1', {}, {filterResponse: false, returnQuery: false})).resolves.not.toHaveProperty(
+      'query',
     )
+  })
 
-    expect(JSON.stringify(seen)).not.toMatch(/Secret|moons|spring|drafts|versions/)
-    expect(seen).toMatchObject({count: 2, references: [{by: ['tides']}], id: []})
-  },
-)
+  test('answers a query too long for an address', async () => {
+    const client = clientOn(documents)
+    const title = 'x'.repeat(20_000)
 
-test.each(['On sp*', '"spring tides"', 'spring -moons', 'tides spring'])(
-  'searches as the Studio does: %s',
-  async (term) => {
-    const client = lakeClient({production: documents}, {token: 'editor', perspective: 'raw'})
+    await expect(client.fetch('count(*[title != $title])', {title})).resolves.toBe(2)
+  })
 
-    const query = '*[[@, _id] match text::query($terms)] | score([@, _id] match text::query($terms)) [_score > 0].title'
+  test('tells how long it waited, parsed, evaluated and encoded', async () => {
+    const lake = driverLake(driver, documents)
 
-    await expect(client.fetch<unknown>(query, {terms: term})).resolves.toEqual(['On spring tides'])
-  },
-)
+    const response = await lake.fetch(new Request('http://lake.test/v2026-01-01/data/query/production?query=*'))
 
-test('names a function that is not implemented', async () => {
-  const client = lakeClient({production: documents})
+    expect(response.headers.get('server-timing')).toMatch(
+      /^queue;dur=[\d.]+, parse;dur=[\d.]+, evaluate;dur=[\d.]+, encode;dur=[\d.]+$/,
+    )
+  })
 
-  await expect(client.fetch('*[geo::distance(a, b) > 1]')).rejects.toThrow('geo::distance() is not implemented here')
-})
+  test('sees every commit that was acknowledged before it was asked', async () => {
+    const lake = driverLake(driver, documents)
+    const client = clientOf(lake, {token: 'editor'})
 
-test.each(['count(*[count(*[count(*[_id != ^.^._id]) > 0]) > 0])', `1${'+1'.repeat(30_000)}`])(
-  'gives up on a query that takes too long: %#',
-  {timeout: 30_000},
-  async (query) => {
-    const many = Array.from({length: 600}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
-    const client = lakeClient({production: many})
+    for (let count = 1; count <= 50; count++) {
+      await client.createOrReplace({_id: 'tides', _type: 'article', count})
+      await expect(client.fetch<unknown>('*[_id == "tides"][0].count')).resolves.toBe(count)
+      await client.patch('tides').inc({count: 1000}).commit()
+      const counts = await Promise.all(
+        ['*[_id == "tides"][0].count', '*[_type == "article"].count'].map((query) => client.fetch<unknown>(query)),
+      )
+      expect(counts).toEqual([count + 1000, [count + 1000]])
+    }
+  })
 
-    await expect(client.fetch<unknown>(query)).rejects.toThrow('took longer than 1000 ms')
-  },
-)
+  test('answers many at once, each by itself', async () => {
+    const client = clientOn(documents)
+    const numbers = Array.from({length: 100}, (_, index) => index)
 
-test('sends the query back only when asked to', async () => {
-  const client = lakeClient({production: documents})
-
-  await expect(client.fetch('1', {}, {filterResponse: false})).resolves.toMatchObject({query: '1', result: 1})
-  await expect(client.fetch('1', {}, {filterResponse: false, returnQuery: false})).resolves.not.toHaveProperty('query')
-})
-
-test('answers a query too long for an address', async () => {
-  const client = lakeClient({production: documents})
-  const title = 'x'.repeat(20_000)
-
-  await expect(client.fetch('count(*[title != $title])', {title})).resolves.toBe(2)
+    await expect(Promise.all(numbers.map((n) => client.fetch<unknown>('$n', {n})))).resolves.toEqual(numbers)
+  })
 })

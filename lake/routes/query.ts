@@ -1,10 +1,11 @@
 import {z} from 'zod'
 
-import {encodeResult, evaluateQuery, traceQuery} from '../groq/evaluate.ts'
+import {clientAddress} from '../accounts/clientAddress.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
-import {BadRequestError} from '../errors.ts'
+import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
 import type {Identity} from '../lake.ts'
+import type {QueryTiming} from '../queries/queries.ts'
 import type {RouteContext, RouteHandler} from '../server.ts'
 
 import {readJson} from './body.ts'
@@ -16,44 +17,45 @@ const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unk
  * `resultSourceMap` with `resultSourceMap=withKeyArraySelector`.
  *
  * `perspective` is `published`, `drafts`, `raw` or a list of releases; anonymous readers see published documents
- * whatever they ask for. `ms` is evaluation time in whole milliseconds. `$` parameters are JSON values.
+ * whatever they ask for. `ms` is evaluation time in whole milliseconds. `$` parameters are JSON values. The header
+ * `server-timing` tells how long the query waited, and its parsing, evaluation and encoding took.
  *
  * @throws {BadRequestError} 400, when a parameter is not JSON. @throws {QueryParseError} 400.
- * @throws {QueryEvaluationError} 400. @throws {DatasetNotFoundError} 404.
+ * @throws {QueryEvaluationError} 400. @throws {DatasetNotFoundError} 404. @throws {TooManyQueriesError} 429 or 503.
  * @see https://www.sanity.io/docs/http-reference/query
  */
 export const query: RouteHandler = async (context) => {
-  const startedAt = performance.now()
-  const {url, params, identity, lake} = context
+  const {request, url, params, identity, lake} = context
   const dataset = params.dataset ?? ''
   const asked = await readQuery(context)
-  const evaluation = {
-    ...asked,
-    view: lake.views.of(dataset, visible(url, params.version, identity)),
-    projectId: lake.projectId,
-    dataset,
-    identity: identity?.id ?? '<anonymous>',
-    timestamp: new Date(lake.now()),
-    timeoutMs: identity ? 2_000 : 1_000,
-  }
-  const isTraced = /^(true|withKeyArraySelector)$/.test(url.searchParams.get('resultSourceMap') ?? '')
-  const body = isTraced
-    ? traceQuery(evaluation)
-    : evaluateQuery(evaluation, (result) => `{"result":${encodeResult(result, asked.query)},`)
-  const rest = {
-    ...(url.searchParams.get('returnQuery') === 'false' ? {} : {query: asked.query}),
-    syncTags: [syncTag(dataset)],
-    ms: Math.round(performance.now() - startedAt),
-  }
-  // The result is text already; encoding it once more would double the cost of large ones.
-  return new Response(body + JSON.stringify(rest).slice(1), {
-    headers: {'content-type': 'application/json'},
-  })
+  if (!lake.store.documents(dataset)) throw new DatasetNotFoundError(dataset)
+  const {timeoutMs, anonymousTimeoutMs} = lake.queryLimits
+  const {body, timing} = await lake.queries.run(
+    {
+      ...asked,
+      dataset,
+      perspective: visible(url, params.version, identity),
+      projectId: lake.projectId,
+      identity: identity?.id ?? '<anonymous>',
+      timestamp: lake.now(),
+      timeoutMs: identity ? timeoutMs : anonymousTimeoutMs,
+      isTraced: /^(true|withKeyArraySelector)$/.test(url.searchParams.get('resultSourceMap') ?? ''),
+      returnsQuery: url.searchParams.get('returnQuery') !== 'false',
+    },
+    {
+      key: identity?.id ?? `address ${clientAddress(request.headers)}`,
+      isSignedIn: identity !== null,
+      signal: request.signal,
+    },
+  )
+  return new Response(body, {headers: {'content-type': 'application/json', 'server-timing': serverTiming(timing)}})
 }
 
-/** What `live/events` names when anything in the dataset changes. */
-export function syncTag(dataset: string): string {
-  return `s1:${dataset}`
+/** @see https://www.w3.org/TR/server-timing/ */
+function serverTiming(timing: QueryTiming): string {
+  return Object.entries(timing)
+    .map(([name, ms]) => `${name};dur=${ms.toFixed(1)}`)
+    .join(', ')
 }
 
 /** The perspective of a request, cut down to what its identity may see. */

@@ -57,7 +57,7 @@ export function sqliteStore(path: string, open = openDatabase): Store {
   }
 }
 
-function loadDatasets(database: DatabaseSync): Map<string, Map<string, LakeDocument>> {
+export function loadDatasets(database: DatabaseSync): Map<string, Map<string, LakeDocument>> {
   const datasets = new Map<string, Map<string, LakeDocument>>()
   for (const {name} of database.prepare('SELECT name FROM dataset').all()) datasets.set(String(name), new Map())
   for (const row of database.prepare('SELECT dataset, id, json FROM document').iterate()) {

@@ -1,0 +1,81 @@
+import {fork} from 'node:child_process'
+import {setPriority} from 'node:os'
+import {fileURLToPath} from 'node:url'
+
+import {isFromReplica, OUT_OF_MEMORY, type FromReplica, type ReplicaOptions, type ToReplica} from './messages.ts'
+
+const PROGRAM = fileURLToPath(new URL('./replicaProcess.ts', import.meta.url))
+const MAX_LOGGED = 2_000
+
+/** V8 aborts a process that has run out of memory in one step. */
+const ABORTS = new Set<NodeJS.Signals | null>(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS'])
+
+/** Why a replica's process has ended. `killed`: by somebody else. */
+export type EngineEnd = 'outOfMemory' | 'failed' | 'killed'
+
+/** A replica in a process of its own. Answers come in the order of messages. */
+export interface Engine {
+  send(message: ToReplica): void
+  /** Keeps this process running until `release`. */
+  hold(): void
+  release(): void
+  /** It does not say that it has ended. */
+  end(): void
+}
+
+interface EngineOptions extends ReplicaOptions {
+  /** Whether everything else on the machine comes first. */
+  isPatient: boolean
+  onMessage(message: FromReplica): void
+  onEnd(end: EngineEnd, log: string): void
+}
+
+export function startEngine({path, limits, isPatient, onMessage, onEnd}: EngineOptions): Engine {
+  const child = fork(PROGRAM, [JSON.stringify({path, limits})], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let isOver = false
+  let log = ''
+  child.stderr?.on('data', (chunk) => (log = `${log}${chunk}`.slice(0, MAX_LOGGED)))
+  child.on('message', (message) => {
+    if (!isOver && isFromReplica(message)) onMessage(message)
+  })
+  child.on('error', () => undefined)
+  child.on('exit', (code, signal) => {
+    if (isOver) return
+    isOver = true
+    onEnd(
+      code === OUT_OF_MEMORY || ABORTS.has(signal) || isAbortCode(code) ? 'outOfMemory' : signal ? 'killed' : 'failed',
+      log,
+    )
+  })
+  child.unref()
+  if (isPatient && child.pid !== undefined) lowerPriority(child.pid)
+
+  return {
+    send(message) {
+      if (child.connected) child.send(message, () => undefined)
+    },
+    hold: () => child.channel?.ref(),
+    release: () => child.channel?.unref(),
+    end() {
+      isOver = true
+      child.kill('SIGKILL')
+    },
+  }
+}
+
+/** As a shell puts it: 128 and the number of the signal. */
+function isAbortCode(code: number | null): boolean {
+  return code !== null && [132, 133, 134, 135, 139].includes(code)
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, 5)
+  } catch {
+    // Not every machine lets us; the query is answered all the same.
+  }
+}

@@ -1,0 +1,35 @@
+import {DatabaseSync} from 'node:sqlite'
+
+import {loadDatasets} from './sqlite.ts'
+import type {LakeDocument} from './store.ts'
+
+export interface Snapshot {
+  datasets: Map<string, Map<string, LakeDocument>>
+  /** The newest commit that it holds. */
+  sequence: number
+}
+
+/** Every document in the file as of one commit. Another thread or process may have it open, and write. */
+export function readSnapshot(path: string): Snapshot {
+  return reading(path, (database) => {
+    const last = database.prepare('SELECT max(sequence) AS sequence FROM commits').get()
+    return {datasets: loadDatasets(database), sequence: Number(last?.sequence ?? 0)}
+  })
+}
+
+/** How long the documents in the file are, all together. */
+export function documentBytes(path: string): number {
+  return reading(path, (database) =>
+    Number(database.prepare('SELECT sum(octet_length(json)) AS bytes FROM document').get()?.bytes ?? 0),
+  )
+}
+
+function reading<T>(path: string, read: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(path, {readOnly: true, timeout: 5_000})
+  try {
+    database.exec('BEGIN')
+    return read(database)
+  } finally {
+    database.close()
+  }
+}
