@@ -1,0 +1,106 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {beforeEach, expect, onTestFinished, test} from 'vitest'
+
+import {runLake} from '../running.ts'
+import {readSettings} from '../settings.ts'
+import {clientOf} from './clientOf.ts'
+import {runCommand} from './command.ts'
+
+const token = 'a-token-that-writes-and-is-long'
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lake-command-'))
+  return () => rmSync(folder, {recursive: true})
+})
+
+test('moves content from a running lake to one that it starts itself', async () => {
+  const {port, stop} = await startLake('old')
+  const client = clientOf({url: `http://127.0.0.1:${port}`, token, projectId: 'octavo', dataset: 'production'})
+  await client.create({_id: 'tides', _type: 'article', title: 'On tides'})
+
+  const exported = await run(['export', 'out.tar.gz'], {data: 'old', port})
+  expect(exported).toEqual({code: 0, lines: [`1 documents and 0 assets are in ${join(folder, 'out.tar.gz')}`]})
+  await stop()
+
+  const imported = await run(['import', 'out.tar.gz'], {data: 'new'})
+  expect(imported).toEqual({
+    code: 0,
+    lines: [
+      expect.stringMatching(/^The first account was made: admin@localhost, with the password \w{5}/),
+      `1 documents were imported from ${join(folder, 'out.tar.gz')}`,
+    ],
+  })
+  expect(await run(['import', 'out.tar.gz'], {data: 'new'})).toEqual({
+    code: 1,
+    lines: ['Some documents exist already. Overwrite them with --replace, or leave them as they are with --missing.'],
+  })
+  expect(await run(['export', 'out.tar.gz'], {data: 'new'})).toEqual({
+    code: 1,
+    lines: [`${join(folder, 'out.tar.gz')} exists already: name another file.`],
+  })
+})
+
+test('says where it looked for a lake that does not answer', async () => {
+  await startLake('old')
+  const port = await freePort()
+
+  expect(await run(['export', 'out.tar.gz'], {data: 'old', port})).toEqual({
+    code: 1,
+    lines: [
+      `A lake has ${join(folder, 'old')} open and does not answer at port ${port}: set LAKE_PORT to the port where it listens.`,
+    ],
+  })
+})
+
+test.each([
+  [['import'], 'Which file? npm run lake -- import FILE'],
+  [['import', 'gone.tar.gz'], /^There is no file .*gone.tar.gz\.$/],
+  [['import', '.', '--replace', '--missing'], /choose one/],
+  [['export', 'a', 'b'], /^"b" is too much: npm run lake -- export/],
+  [['export', '--nonsense'], /^Unknown option '--nonsense'.*: npm run lake -- export/],
+  [['fly'], /^There is no command "fly"/],
+])('answers %j with a sentence', async (args, sentence) => {
+  const {code, lines} = await run(args, {data: 'none'})
+
+  expect(code).toBe(1)
+  expect(lines.join('\n')).toMatch(sentence)
+})
+
+async function run(args: string[], {data, port}: {data: string; port?: number}) {
+  const lines: string[] = []
+  const code = await runCommand(args, {
+    settings: settingsOf(data, port),
+    say: (line) => lines.push(line),
+    progress: () => undefined,
+    cwd: folder,
+  })
+  return {code, lines}
+}
+
+async function startLake(data: string) {
+  const port = await freePort()
+  const stop = await runLake({...settingsOf(data, port), writeToken: token}, () => undefined)
+  let isStopped = false
+  const stopOnce = async () => {
+    if (!isStopped) await stop()
+    isStopped = true
+  }
+  onTestFinished(stopOnce)
+  return {port, stop: stopOnce}
+}
+
+function settingsOf(data: string, port?: number) {
+  return readSettings({LAKE_DATA: join(folder, data), ...(port ? {LAKE_PORT: String(port)} : {})})
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,92 @@
+import {resolve} from 'node:path'
+import {parseArgs, type ParseArgsConfig} from 'node:util'
+
+import {LakeError} from '../errors.ts'
+import {StartError, type LakeSettings} from '../settings.ts'
+import {startError} from '../startError.ts'
+import {CommandError} from './commandError.ts'
+import {exportCommand} from './export.ts'
+import {importCommand} from './import.ts'
+
+export interface CommandContext {
+  settings: LakeSettings
+  /** A finished line, for who reads the output. */
+  say(line: string): void
+  /** How far a step has come; the next call may take its place on the screen. */
+  progress(line: string): void
+  /** Where relative paths start. */
+  cwd: string
+}
+
+export interface Command {
+  /** What follows the command's name. */
+  usage: string
+  does: string
+  options?: ParseArgsConfig['options']
+  /** How many words may follow beside options. */
+  maxWords: number
+  /** @throws {CommandError} */
+  run(
+    given: {words: string[]; options: Readonly<Record<string, string | boolean | undefined>>},
+    context: CommandContext,
+  ): Promise<void>
+}
+
+/** Every command on the content, by name. */
+const commands: Record<string, Command> = {
+  export: exportCommand,
+  import: importCommand,
+}
+
+/**
+ * Runs `npm run lake -- NAME …`. What a person can put right is a line, not a throw.
+ *
+ * @returns the exit code.
+ */
+export async function runCommand([name, ...args]: string[], context: CommandContext): Promise<0 | 1> {
+  try {
+    if (!name || name === 'help' || name === '--help' || name === '-h') {
+      usage().forEach(context.say)
+      return name ? 0 : 1
+    }
+    const command = commands[name]
+    if (!command) throw new CommandError(`There is no command "${name}".\n\n${usage().join('\n')}`)
+    await command.run(parse(name, command, args), context)
+    return 0
+  } catch (error) {
+    context.say(sentence(error, context.settings))
+    return 1
+  }
+}
+
+/** The absolute path of what was typed. */
+export function pathOf(typed: string, {cwd}: CommandContext): string {
+  return resolve(cwd, typed)
+}
+
+function usage(): string[] {
+  const lines = Object.entries(commands).map(([name, {usage}]) => `npm run lake -- ${name} ${usage}`.trim())
+  const width = Math.max(...lines.map((line) => line.length))
+  const does = Object.values(commands).map((command) => command.does)
+  return ["The publication's content.", '', ...lines.map((line, index) => `  ${line.padEnd(width)}  ${does[index]}`)]
+}
+
+function parse(name: string, {options = {}, usage, maxWords}: Command, args: string[]) {
+  try {
+    const {values, positionals} = parseArgs({args, options, allowPositionals: true})
+    if (positionals.length > maxWords) throw new Error(`"${positionals.slice(maxWords).join(' ')}" is too much`)
+    const given: Record<string, string | boolean | undefined> = {}
+    for (const [key, value] of Object.entries(values)) if (!Array.isArray(value)) given[key] = value
+    return {words: positionals, options: given}
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new CommandError(`${reason}: npm run lake -- ${name} ${usage}`, {cause})
+  }
+}
+
+function sentence(error: unknown, settings: LakeSettings): string {
+  const known = startError(error, settings)
+  const isPlain = known instanceof StartError || known instanceof CommandError || known instanceof LakeError
+  if (isPlain) return known.message
+  throw error
+}
