@@ -38,6 +38,7 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     datasets: [dataset],
     projectId,
     publicUrl,
+    queryLimits: settings.queryLimits,
     identify: identifyRequest(accounts, publicUrl),
     routes: [...accountRoutes(accounts), ...assetRoutes(assets)],
   })
@@ -46,6 +47,7 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
 
   const door = createDoor(lake.fetch)
   const server = await listen({fetch: door.fetch, upgrade: lake.upgrade}, port)
+  lake.queries.start()
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
   const webhooks = announceChanges(lake, settings, emit)
@@ -54,7 +56,7 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
     const closed = new Promise((resolve) => server.close(resolve))
     await Promise.all([door.close(), webhooks.close()])
-    lake.close()
+    await lake.close()
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     await closed
     clearInterval(sweep)

@@ -2,6 +2,8 @@ import {resolve} from 'node:path'
 import {parse} from 'groq-js'
 import {z} from 'zod'
 
+import type {QueryLimits} from './groq/limits.ts'
+import {queryLimitsOf, queryVariables} from './queries/settings.ts'
 import {DEFAULT_PROJECTION} from './webhooks/delta.ts'
 
 /** What keeps the lake from starting, in one sentence for whoever runs it. */
@@ -33,6 +35,7 @@ const environment = z.object({
     .refine(isProjection, 'must be a GROQ projection such as {_id}')
     .default(DEFAULT_PROJECTION),
   LAKE_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  ...queryVariables,
 })
 
 export interface LakeSettings {
@@ -46,6 +49,7 @@ export interface LakeSettings {
   webhook: {url: string; secret: string; projection: string} | null
   /** Whether administrators' webhooks may go to this machine and to private networks. */
   allowPrivateWebhooks: boolean
+  queryLimits: QueryLimits
 }
 
 /** The settings in the environment; an empty variable counts as unset. @throws {StartError} naming the variable. */
@@ -66,6 +70,7 @@ export function readSettings(env: Record<string, string | undefined>): LakeSetti
     writeToken: data.LAKE_WRITE_TOKEN,
     webhook: webhookOf(data),
     allowPrivateWebhooks: data.LAKE_WEBHOOK_ALLOW_PRIVATE === '1',
+    queryLimits: queryLimitsOf(data),
   }
 }
 
