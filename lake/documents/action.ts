@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {BadRequestError, ValidationError} from '../errors.ts'
 
 import {documentActions, mutationsOfDocument} from './documentAction.ts'
+import {assertStorable} from './json.ts'
 import type {Mutation} from './mutation.ts'
 import {isReleaseAction, mutationsOfRelease, releaseActions} from './releaseAction.ts'
 import type {ActionContext} from './releaseTransition.ts'
@@ -14,6 +15,7 @@ export type Action = z.infer<typeof action>
 /** @throws {BadRequestError} 400, naming the field. @throws {ValidationError} 400, when kinds are mixed. */
 export function parseActions(values: readonly unknown[]): Action[] {
   const actions = values.map((value, index) => {
+    assertStorable(value, `actions[${index}]`)
     const parsed = action.safeParse(value)
     if (parsed.success) return parsed.data
     throw new BadRequestError(`actions[${index}]: ${z.prettifyError(parsed.error)}`)

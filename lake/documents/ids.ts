@@ -1,4 +1,4 @@
-import {BadRequestError} from '../errors.ts'
+import {ValidationError} from '../errors.ts'
 
 const DRAFTS = 'drafts.'
 const VERSIONS = 'versions.'
@@ -41,9 +41,9 @@ export function versionIdOf(publishedId: string, release: string): string {
 /**
  * The id, if documents may have it.
  *
- * @throws {BadRequestError} 400.
+ * @throws {ValidationError} 400.
  */
 export function validId(id: string): string {
   if (/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/.test(id) && !id.includes('..') && !id.endsWith('.')) return id
-  throw new BadRequestError(`"${id}" is not a valid document id: 1–128 letters, digits, _, - and single dots`)
+  throw new ValidationError(`"${id}" is not a valid document id: 1–128 letters, digits, _, - and single dots`)
 }

@@ -1,44 +1,66 @@
 import {z} from 'zod'
 
-import {BadRequestError} from '../errors.ts'
+import {ValidationError} from '../errors.ts'
 
-import {assertStorable} from './json.ts'
+import {assertStorable, isObject} from './json.ts'
 
 const attributes = z.record(z.string(), z.unknown())
-const paths = z.array(z.string())
+const numbers = z.record(z.string(), z.number())
+const texts = z.record(z.string(), z.string())
+const items = z.array(z.unknown())
 
 /** What may be done to one document. @see https://www.sanity.io/docs/http-reference/mutation */
 const operations = {
   ifRevisionID: z.string().optional(),
   set: attributes.optional(),
   setIfMissing: attributes.optional(),
-  unset: paths.optional(),
-  inc: attributes.optional(),
-  dec: attributes.optional(),
-  insert: attributes.optional(),
-  diffMatchPatch: z.record(z.string(), z.string()).optional(),
+  unset: z.array(z.string()).optional(),
+  inc: numbers.optional(),
+  dec: numbers.optional(),
+  insert: z
+    .union([
+      z.strictObject({before: z.string(), items}),
+      z.strictObject({after: z.string(), items}),
+      z.strictObject({replace: z.string(), items}),
+    ])
+    .optional(),
+  diffMatchPatch: texts.optional(),
 }
 
-const byId = z.object({id: z.string()})
-const byQuery = z.object({query: z.string(), params: attributes.optional()})
+const byId = z.strictObject({id: z.string()})
+const byQuery = z.strictObject({query: z.string(), params: attributes.optional()})
 
-const mutation = z.union([
-  z.strictObject({create: attributes}),
-  z.strictObject({createIfNotExists: attributes}),
-  z.strictObject({createOrReplace: attributes}),
-  z.strictObject({delete: z.union([byId, byQuery])}),
-  z.strictObject({patch: z.union([byId.extend(operations), byQuery.extend(operations)])}),
-])
+const kinds = {
+  create: z.strictObject({create: attributes}),
+  createIfNotExists: z.strictObject({createIfNotExists: attributes}),
+  createOrReplace: z.strictObject({createOrReplace: attributes}),
+  delete: z.strictObject({delete: z.union([byId, byQuery])}),
+  patch: z.strictObject({patch: z.union([byId.extend(operations), byQuery.extend(operations)])}),
+}
 
-export type Mutation = z.infer<typeof mutation>
+export type Mutation = z.infer<(typeof kinds)[keyof typeof kinds]>
 
-/** @throws {BadRequestError} 400, when it is none of the five kinds. */
+/**
+ * The mutation, if it is one of the five kinds and says nothing else: what were left out would look done.
+ *
+ * @throws {ValidationError} 400.
+ */
 export function parseMutation(value: unknown, index: number): Mutation {
   // Before zod, which leaves out the keys that this refuses.
   assertStorable(value, `mutations[${index}]`)
-  const parsed = mutation.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw new BadRequestError(
-    `mutations[${index}] must be one of {create}, {createIfNotExists}, {createOrReplace}, {delete: {id | query}}, {patch: {id | query, …}}`,
-  )
+  const kind = Object.entries(kinds).find(([name]) => isObject(value) && name in value)?.[1]
+  const parsed = kind?.safeParse(value)
+  if (parsed?.success) return parsed.data
+  const reason = parsed
+    ? reasonOf(parsed.error.issues)
+    : 'it must be one of {create}, {createIfNotExists}, {createOrReplace}, {delete: {id | query}}, {patch: {id | query, …}}'
+  throw new ValidationError(`mutations[${index}] is no mutation: ${reason}`)
+}
+
+/** Of what could be meant, the one that lacks least. */
+function reasonOf(issues: readonly z.core.$ZodIssue[]): string {
+  const [issue] = issues
+  if (issue?.code !== 'invalid_union') return `${issue?.path.join('.')}: ${issue?.message}`
+  const [closest = []] = issue.errors.toSorted((one, other) => one.length - other.length)
+  return closest.length === 0 ? issue.message : `${issue.path.join('.')}.${reasonOf(closest)}`
 }

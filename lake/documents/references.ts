@@ -8,11 +8,14 @@ export function referencedIds(value: unknown, found = new Set<string>()): Set<st
   return found
 }
 
-/** The ids that must exist for the document to be valid: references that are neither weak nor into another dataset. */
+/**
+ * The ids that must exist for the document to be valid: references that are neither weak nor into another dataset.
+ * No id has a colon; with one, it is an address such as `media-library:…`.
+ */
 export function strongReferences(document: LakeDocument): Set<string> {
   const found = new Set<string>()
   visit(document, (id, {_weak, _dataset, _projectId}) => {
-    if (_weak !== true && !_dataset && !_projectId) found.add(id)
+    if (_weak !== true && !_dataset && !_projectId && !id.includes(':')) found.add(id)
   })
   return found
 }

@@ -2,8 +2,9 @@ import {z} from 'zod'
 
 import {ValidationError} from '../errors.ts'
 
-import {isObject, type JsonObject} from './json.ts'
+import type {JsonObject} from './json.ts'
 import {parseMutation, type Mutation} from './mutation.ts'
+import {pathsOf} from './patch.ts'
 import {releaseIdOf} from './release.ts'
 import {archival, existing, moving, publication, restoration, settle, type ActionContext} from './releaseTransition.ts'
 
@@ -77,13 +78,7 @@ function newRelease(name: string, attributes: JsonObject): JsonObject {
 
 function edition({releaseId, patch}: Of<'edit'>, {read}: ActionContext): Mutation[] {
   const {id} = existing(releaseId, read)
-  const {insert, unset, ...fields} = patch
-  const paths = [
-    ...Object.values(fields).flatMap((field) => (isObject(field) ? Object.keys(field) : [])),
-    ...(isObject(insert) ? Object.values(insert).filter((value) => typeof value === 'string') : []),
-    ...(Array.isArray(unset) ? unset.map(String) : []),
-  ]
-  const other = paths.find((path) => !/^metadata($|[.[])/.test(path))
+  const other = pathsOf(patch).find((path) => !/^metadata($|[.[])/.test(path))
   if (other !== undefined) throw new ValidationError(`Only the metadata of a release can be edited, not "${other}"`)
   return [parseMutation({patch: {...patch, id}}, 0)]
 }

@@ -1,18 +1,17 @@
-import {Mutation as Patch} from '@sanity/mutator'
-
-import {BadRequestError, LakeError, MutationError} from '../errors.ts'
+import {LakeError, MutationError, ValidationError} from '../errors.ts'
 import type {Identity} from '../lake.ts'
 import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {withArrayKeys} from './arrayKeys.ts'
 import {assertGranted} from './grants.ts'
-import {assertSafePath, assertStorable, canonical, isObject, type JsonObject} from './json.ts'
+import {assertStorable, canonical, type JsonObject} from './json.ts'
 import {validId, versionIdOf} from './ids.ts'
 import {documentEffects} from './mendoza.ts'
 import type {Mutation} from './mutation.ts'
 import {assertReferences, type StoredDocuments} from './integrity.ts'
 import {withCreator} from './ownership.ts'
-import {assertUnlocked} from './release.ts'
+import {patched} from './patch.ts'
+import {assertUnlocked, isReleaseId} from './release.ts'
 
 export interface StagingOptions {
   stored: StoredDocuments
@@ -64,10 +63,12 @@ export function stageTransaction(options: StagingOptions): Staging {
 
   function complete(id: string, document: JsonObject): LakeDocument {
     assertStorable(document)
-    if (typeof document._type !== 'string' || !document._type) throw new BadRequestError(`"${id}" has no _type`)
-    const createdAt = typeof document._createdAt === 'string' ? document._createdAt : timestamp
-    const {_type} = document
+    const {_type, _createdAt} = document
+    if (typeof _type !== 'string' || !_type) throw new ValidationError(`"${id}" has no _type`)
+    // Whatever lists releases looks for the type.
+    if (_type === 'system.release' && !isReleaseId(id)) throw new ValidationError(`"${id}" is no id of a release`)
     const attributes = newKey ? withArrayKeys(document, newKey) : document
+    const createdAt = typeof _createdAt === 'string' && !Number.isNaN(Date.parse(_createdAt)) ? _createdAt : timestamp
     return canonical({...attributes, _id: id, _type, _createdAt: createdAt, _updatedAt: timestamp, _rev: transactionId})
   }
 
@@ -92,7 +93,7 @@ export function stageTransaction(options: StagingOptions): Staging {
     if (!existing) throw notFound(id)
     assertRevision(existing, operations.ifRevisionID)
     const mutation = {patch: {...operations, id}}
-    write(id, withCreator(patched(existing, mutation), {id, before: existing, identity}), mutation)
+    write(id, withCreator(patched(existing, mutation.patch), {id, before: existing, identity}), mutation)
     return {id, operation: 'update'}
   }
 
@@ -140,35 +141,8 @@ export function stageTransaction(options: StagingOptions): Staging {
 /** An id ending in a dot is a prefix: `drafts.` asks for a new draft. */
 function idFor(given: unknown, newId: () => string): string {
   if (given === undefined) return newId()
-  if (typeof given !== 'string') throw new BadRequestError('_id must be a string')
+  if (typeof given !== 'string') throw new ValidationError('_id must be a string')
   return validId(given.endsWith('.') ? `${given}${newId()}` : given)
-}
-
-function patched(document: LakeDocument, mutation: {patch: JsonObject}): JsonObject {
-  const {unset, insert, set, setIfMissing, inc, dec, diffMatchPatch} = mutation.patch
-  const paths = [set, setIfMissing, inc, dec, diffMatchPatch].flatMap((fields) =>
-    isObject(fields) ? Object.keys(fields) : [],
-  )
-  const inserted = isObject(insert) ? Object.values(insert).filter((value) => typeof value === 'string') : []
-  const removed = Array.isArray(unset) ? unset.map(String) : []
-  for (const path of [...paths, ...inserted, ...removed]) assertSafePath(path)
-  // The mutator writes into what it is given when a path holds several values.
-  const result: JsonObject | null = applyPatch(structuredClone(document), mutation)
-  if (result?._type !== document._type) throw new BadRequestError('A patch may not change _type')
-  return {...result, _createdAt: document._createdAt}
-}
-
-function applyPatch(document: LakeDocument, mutation: {patch: JsonObject}): JsonObject | null {
-  try {
-    return new Patch({mutations: [parsePatch(mutation)]}).apply(document)
-  } catch (cause) {
-    throw new BadRequestError(`The patch cannot be applied: ${cause instanceof Error ? cause.message : cause}`, {cause})
-  }
-}
-
-/** The mutator's own type of a patch is narrower than what it accepts. */
-function parsePatch(mutation: {patch: JsonObject}): ConstructorParameters<typeof Patch>[0]['mutations'][number] {
-  return JSON.parse(JSON.stringify(mutation))
 }
 
 function assertRevision(document: LakeDocument, expected: unknown): void {

@@ -2,12 +2,12 @@ import {z} from 'zod'
 
 import {BadRequestError, PayloadTooLargeError} from '../errors.ts'
 
-const MAX_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 4_000_000
 
 /**
  * The JSON of the request's body.
  *
- * @throws {PayloadTooLargeError} 413, above 10 MB. @throws {BadRequestError} 400, when it is not JSON.
+ * @throws {PayloadTooLargeError} 413, above 4 MB. @throws {BadRequestError} 400, when it is not JSON.
  */
 export async function readJson(request: Request): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(request))

@@ -28,7 +28,7 @@ export const mutate: RouteHandler = async ({request, url, params, identity, lake
     dataset: params.dataset ?? '',
     author: identity?.id ?? '',
     identity,
-    visibility: url.searchParams.get('visibility') ?? 'sync',
+    visibility: visibilityOf(url),
     dryRun: isOn(url, 'dryRun'),
     autoGenerateArrayKeys: isOn(url, 'autoGenerateArrayKeys'),
   })
@@ -42,6 +42,13 @@ function results({outcomes}: CommitOutcome, url: URL) {
     operation,
     ...(documents && document ? {document} : {}),
   }))
+}
+
+/** Reads see every commit at once, so the three differ for listeners only. @throws {BadRequestError} 400. */
+function visibilityOf(url: URL): string {
+  const visibility = url.searchParams.get('visibility') ?? 'sync'
+  if (/^(sync|async|deferred)$/.test(visibility)) return visibility
+  throw new BadRequestError(`"${visibility}" is no visibility: sync, async or deferred`)
 }
 
 function isOn(url: URL, name: string): boolean {
