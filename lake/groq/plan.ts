@@ -35,11 +35,11 @@ function indexedFilter(node: GroqNode): GroqNode | null {
   return {...filtered(select(source.selection, source.key), source.rest), source}
 }
 
-/** `count(*[…])`, when nothing is left to filter: lists know their length. */
+/** `count(*[…])`: lists know their length. */
 function indexedCount(node: GroqNode): GroqNode | null {
   if (node.type !== 'FuncCall' || node.name !== 'count' || !Array.isArray(node.args)) return null
   const [list] = node.args
-  return isNode(list) && sourceOf(list)?.rest === null ? {...node, name: 'length'} : null
+  return isNode(list) && sourceOf(list) ? {...node, name: 'length'} : null
 }
 
 /** `*[…] | order(…) [from...to]` or `[index]`, with filters and projections in between. */

@@ -1,77 +1,132 @@
-/** Makes queries of every shape that could reach another document, the same ones for the same seed. */
+/** Parameters that generated queries refer to. */
+export const generatedParams = {
+  id: 'a',
+  hidden: 'drafts.a',
+  ids: ['drafts.a', 'b', 'a', 'b'],
+  kinds: ['author', 'topic'],
+  limit: 4,
+  terms: 'publ* -7',
+}
+
+/**
+ * Makes queries of every shape that reaches other documents, is answered by an index or cuts a list short; the same ones
+ * for the same seed.
+ */
 export function queryGenerator(seed: number, ids: readonly string[]): () => string {
   let state = seed
   const random = (below: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return Math.floor((state / 4294967296) * below)
   }
+  const one = (...words: string[]) => words[random(words.length)] ?? ''
   const pick = (...options: (() => string)[]) => options[random(options.length)]?.() ?? ''
-  const id = () =>
+  const id = () => one(`"${ids[random(ids.length)]}"`, `"${ids[random(ids.length)]}"`, '$id', '$hidden')
+  const kind = () => one('"article"', '"author"', '"topic"', '"none"')
+
+  /** What an index answers. */
+  const indexed = () =>
     pick(
-      () => `"${ids[random(ids.length)]}"`,
-      () => '$id',
-      () => '$hidden',
+      () => `_type == ${kind()}`,
+      () => `${kind()} == _type`,
+      () => one(`_type in [${kind()}, ${kind()}]`, '_type in $kinds'),
+      () => `_id == ${id()}`,
+      () => one(`_id in [${id()}, ${id()}, ${id()}]`, '_id in $ids', '_id in []'),
+      () => `_id in path("${one('drafts', 'versions', 'versions.r', 'e')}.**")`,
+      () => `slug.current == ${id()}`,
+      () => `slug.current in [${id()}, ${id()}]`,
+      () => `references(${id()})`,
+      () => one(`references(${id()}, ${id()})`, 'references($ids)', `references([${id()}, "a"])`),
+      () => outer(),
     )
+
+  /** What an index answers by the outer document. */
+  const outer = () =>
+    one('references(^._id)', '_id == ^.other._ref', '_type == ^._type', 'references(^.slug.current)', '^._id == _id')
 
   const condition = (depth: number): string =>
     pick(
-      () => `_type == "${random(2) ? 'article' : 'author'}"`,
-      () => `_id == ${id()}`,
-      () => `_id in [${id()}, ${id()}]`,
-      () => `_id in $ids`,
-      () => `!(_id in $ids)`,
-      () => `_id in path("${random(2) ? 'drafts' : 'versions'}.**")`,
-      () => `references(${id()})`,
-      () => `references(^._id)`,
-      () => `slug.current == ${id()}`,
-      () => `${id()} == slug.current`,
-      () => `title match "${random(2) ? 'private' : 'public'}*"`,
-      () => `[@, _id] match text::query("${random(2) ? 'priv*' : 'publ*'}")`,
+      indexed,
+      indexed,
+      () => `!(${indexed()})`,
+      () => `rank ${one('>', '<=', '==', '!=')} ${one('1', '2', '"two"', 'true', 'null')}`,
+      () => one('defined(rank)', 'defined(slug.current)', 'defined(other->title)', '!defined(rank)'),
+      () => `title match "${one('private', 'public', 'PUB', 'p*7')}*"`,
+      () => `[@, _id] match text::query(${one('"priv*"', '"publ*"', '$terms', `'"public 2"'`)})`,
       () => `other->title match "private*"`,
-      () => `defined(other->${attribute()})`,
       () => `count(list[@->_type == "article"]) > ${random(3)}`,
-      () => `sanity::versionOf(${id()})`,
-      () => `!(${condition(depth)})`,
-      () => `(${condition(depth)} && ${condition(depth)})`,
+      () => one(`sanity::versionOf(${id()})`, 'sanity::partOfRelease("r")', 'path(_id) in path("*")'),
+      () => one('^.rank == rank', 'slug.current == ^.slug.current', '^._id in list[]._ref', '_id in ^.list[]._ref'),
+      () => `(${condition(depth)} && ${indexed()})`,
       () => `(${condition(depth)} || ${condition(depth)})`,
-      () => (depth > 0 ? `count(${list(depth - 1)}) > ${random(4)}` : `_id != ${id()}`),
-      () => (depth > 0 ? `_id in ${list(depth - 1)}._id` : `_id > ${id()}`),
+      () => `!(${condition(depth)})`,
+      () => (depth > 0 ? `count(${list(depth - 1)}) > ${random(4)}` : `_id > ${id()}`),
+      () => (depth > 0 ? `_id in ${list(depth - 1)}._id` : `_id != ${id()}`),
     )
 
-  const attribute = () =>
+  const filter = (depth: number): string =>
     pick(
-      () => 'title',
-      () => '_id',
-      () => 'slug.current',
+      () => `[${indexed()}]`,
+      () => `[${indexed()} && ${condition(depth)}]`,
+      () => `[${condition(depth)} && ${indexed()} && ${indexed()}]`,
+      () => `[${condition(depth)}]`,
+      () => `[${indexed()}][${condition(depth)}]`,
+      () => '',
     )
 
-  const projection = (depth: number): string =>
+  const term = () =>
     pick(
-      () => `{${attribute().split('.')[0]}, "o": other->{_id, title}}`,
-      () => `{..., "l": list[]->title}`,
-      () => `{"x": other->other->title, "ref": {"_ref": ${id()}}->title}`,
-      () =>
-        depth > 0 ? `{"n": count(${list(depth - 1)}), "sub": ${list(depth - 1)}${projection(depth - 1)}}` : `{_id}`,
-      () => `{"by": *[references(^._id)]{_id, title}}`,
-      () => `{"c": coalesce(other->title, list[0]->title, "none")}`,
+      () => one('title', 'rank', 'date', 'nested.a', '_id', '_type', 'missing', 'slug.current', 'list[0]._ref'),
+      () => one('title', 'rank', 'date'),
+      () => one('lower(title)', 'coalesce(rank, title)', 'dateTime(date)', 'length(title)', 'defined(rank)'),
+      () => one('other->title', 'count(list)', '@', 'now()', '^.title'),
+    ) + one('', ' asc', ' desc', ' desc')
+
+  const order = () =>
+    ` | order(${[term, term, term]
+      .slice(random(3))
+      .map((make) => make())
+      .join(', ')})`
+  const from = () => random(4)
+  const slice = () =>
+    pick(
+      () => `[${from()}...${random(9)}]`,
+      () => `[${from()}..${random(6)}]`,
+      () => `[0...$limit]`,
+      () => one('[-3..-1]', '[1...-1]', '[0..-1]'),
     )
 
   const list = (depth: number): string =>
     pick(
-      () => `*[${condition(depth)}]`,
-      () => `*[${condition(depth)} && ${condition(depth)}]`,
-      () => `*[${condition(depth)}][${condition(depth)}]`,
-      () => `*[${condition(depth)}] | order(other->title ${random(2) ? 'asc' : 'desc'}, _id)`,
+      () => `*${filter(depth)}`,
+      () => `*${filter(depth)}${slice()}`,
+      () => `*${filter(depth)}${order()}`,
+      () => `*${filter(depth)}${order()}${slice()}`,
+      () => `(*${filter(depth)}${order()})${slice()}`,
+      () => `*${filter(depth)}${order()}[${condition(0)}]${slice()}`,
+      () => `*${filter(depth)}${order()}${order()}${slice()}`,
       () => `*[${condition(depth)}] | score(title match "private", references(${id()}))`,
-      () => `*[${condition(depth)}] | order(_id)[${random(3)}...${random(9)}]`,
+    )
+
+  const projection = (depth: number): string =>
+    pick(
+      () => one('{title, "o": other->{_id, title}}', '{..., "l": list[]->title}', '{"_id": list[]._ref, rank}'),
+      () => `{"x": other->other->title, "ref": {"_ref": ${id()}}->title}`,
+      () => (depth > 0 ? `{"n": count(${list(depth - 1)}), "sub": ${list(depth - 1)}${projection(0)}}` : '{_id}'),
+      () => `{"by": *[${outer()}]{_id, title}, "first": *[${outer()}]${order()}[0]._id}`,
+      () => `{"by": *[${outer()} && ${indexed()}]${order()}${slice()}{_id}}`,
+      () => `{"c": coalesce(other->title, list[0]->title, "none")}`,
     )
 
   return () =>
     pick(
-      () => list(2),
-      () => `${list(2)}${projection(1)}`,
+      () => list(1),
+      () => `${list(1)}${projection(1)}`,
+      () => `*${filter(1)}${order()}${projection(1)}${slice()}`,
+      () => `*${filter(0)}${projection(0)}[${condition(0)}]${order()}${slice()}`,
+      () => `*${filter(0)}${projection(0)}${projection(0)}`,
       () => `count(${list(1)})`,
-      () => `${list(1)}[${random(3)}]${projection(1)}`,
+      () => `count(*[${indexed()} && ${indexed()}])`,
+      () => `*${filter(1)}${one('', order())}[${one('0', '1', '-1')}]${one('', '._id', projection(1))}`,
       () => `${list(1)}.other->title`,
       () => `array::unique(${list(1)}[].list[]._ref->title)`,
       () => `{"a": ${list(1)}${projection(1)}, "b": ${list(0)}[0]->title}`,

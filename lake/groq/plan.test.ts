@@ -1,0 +1,81 @@
+import {evaluateSync, parse, toJS} from 'groq-js'
+import {expect, test} from 'vitest'
+
+import {createPerspectiveView, type Perspective} from '../documents/perspective.ts'
+import type {View} from '../documents/view.ts'
+
+import {generatedDocuments, generatedIds} from './generatedDocuments.fixture.ts'
+import {createDereference} from './lookUp.ts'
+import {generatedParams, queryGenerator} from './queryGenerator.fixture.ts'
+import {parseQuery, parseUnindexed, visitTree, type GroqNode} from './tree.ts'
+
+const QUERIES = Number(process.env.GENERATED_QUERIES ?? 10_000)
+const perspectives: Perspective[] = ['raw', [], ['drafts'], ['r', 'drafts'], 'anonymous']
+const stored = generatedDocuments()
+const options = {params: generatedParams, timestamp: new Date(0), identity: 'x'}
+
+test('a plan changes no answer', {timeout: 600_000}, () => {
+  const used = new Set<string>()
+  for (const [index, perspective] of perspectives.entries()) {
+    const view = createPerspectiveView(stored, perspective)
+    const generate = queryGenerator(11 + index, generatedIds)
+    for (let round = 0; round < QUERIES / perspectives.length; round++) {
+      const query = generate()
+      const answer = planned(query, view, used)
+      expect({query, perspective, answer}).toEqual({query, perspective, answer: plain(query, view)})
+    }
+  }
+
+  // A rule that the queries do not reach is not proved by them.
+  expect([...used].sort()).toEqual([
+    ...['all', 'by id', 'by reference', 'by type', 'early stop', 'filtered order index', 'id', 'intersection'],
+    ...[
+      'limit',
+      'limit of passing',
+      'list',
+      'order',
+      'order index',
+      'prefix',
+      'reference',
+      'slug',
+      'sorted list',
+      'type',
+    ],
+  ])
+})
+
+function planned(query: string, view: View, used: Set<string>): string {
+  const tree = parseQuery(query, generatedParams)
+  noteRules(tree, used)
+  const find = createDereference(view, {
+    evaluate: (expr, root) => evaluateSync(expr, {...options, root}).data,
+    onStrategy: (strategy) => used.add(strategy),
+  })
+  const dereference = ({_ref}: {_ref: string}) => find(_ref)
+  return encoded(evaluateSync(tree, {...options, dataset: view.all(), dereference}))
+}
+
+/** groq-js by itself; with the rewritten tree only where it has no `text::query` of its own. */
+function plain(query: string, view: View): string {
+  const dataset = [...view.all()]
+  if (!query.includes('text::query') && !query.includes('path(_id) in'))
+    return encoded(evaluateSync(parse(query, {params: generatedParams}), {...options, dataset}))
+  const find = createDereference(view, {evaluate: () => null})
+  const tree = parseUnindexed(query, generatedParams)
+  return encoded(evaluateSync(tree, {...options, dataset, dereference: ({_ref}: {_ref: string}) => find(_ref)}))
+}
+
+function encoded(value: Parameters<typeof toJS>[0]): string {
+  return JSON.stringify(toJS(value) ?? null)
+}
+
+function noteRules(tree: GroqNode, used: Set<string>): void {
+  visitTree(tree, (node) => {
+    const {value} = node
+    if (node.type !== 'Value' || typeof value !== 'string' || !value.startsWith('{"conditions":')) return
+    const {conditions, order, limit, counter} = JSON.parse(value)
+    for (const {kind, keys} of conditions) used.add(keys.length > 0 ? kind : `by ${kind}`)
+    if (order) used.add('order')
+    if (limit !== undefined) used.add(counter === undefined ? 'limit' : 'limit of passing')
+  })
+}
