@@ -98,10 +98,18 @@ export class QueryParseError extends LakeError {
 
 /** The query is well-formed and cannot be answered: an unsupported function, or a limit it exceeds. */
 export class QueryEvaluationError extends LakeError {
-  override readonly name = 'QueryEvaluationError'
+  override readonly name: string = 'QueryEvaluationError'
 
   constructor(query: string, description: string, options?: ErrorOptions) {
     super(400, {type: 'queryEvaluationError', description, query}, options)
+  }
+}
+
+export class QueryTimeoutError extends QueryEvaluationError {
+  override readonly name = 'QueryTimeoutError'
+
+  constructor(query: string, timeoutMs: number) {
+    super(query, `The query took longer than ${timeoutMs} ms`)
   }
 }
 
