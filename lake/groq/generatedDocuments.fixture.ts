@@ -1,10 +1,8 @@
 import type {LakeDocument} from '../documents/document.ts'
 
 /** Published, drafts, versions in a release, and private in other ways. */
-export const generatedIds = [
-  ...['a', 'b', 'c', 'd', 'g', 'h', 'i', 'j', 'k'],
-  ...['drafts.a', 'drafts.e', 'drafts.g', 'versions.r.b', 'versions.r.k', '_.groups.x', 'e.f'],
-]
+export const generatedIds =
+  'a b c d g h i j k drafts.a drafts.e drafts.g versions.r.b versions.r.k _.groups.x e.f'.split(' ')
 
 const types = ['article', 'author', 'article', 'topic', 'article']
 const ranks = [1, 'two', undefined, 2, true, null, 1, ['x'], 10, false, {n: 1}, 'Two']
