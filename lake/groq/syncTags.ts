@@ -46,8 +46,9 @@ export function tagsOfCommit(dataset: string, changes: readonly DocumentChange[]
 
 function keysOfChange({documentId, before, after}: DocumentChange): string[] {
   const isVersion = isDraftId(documentId) || isVersionId(documentId)
-  const shows = (document: LakeDocument | null) => document !== null && !isLeaving(document)
-  const uncovers = isVersion && shows(before) !== shows(after)
+  // One that is leaving hides the document; one that is not there lets another version show.
+  const state = (document: LakeDocument | null) => document && isLeaving(document)
+  const uncovers = isVersion && state(before) !== state(after)
   return [
     withPublishedId(`id:${documentId}`),
     ...(uncovers ? [VERSIONS] : []),
