@@ -10,6 +10,7 @@ import {createDoor} from './door.ts'
 import {createLake, type OpenLake} from './index.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
 import {assetRoutes} from './routes/assetRoutes.ts'
+import {hookRoutes} from './routes/hooks.ts'
 import type {LakeSettings} from './settings.ts'
 import {openWebhooks, type Webhooks} from './webhooks/webhooks.ts'
 
@@ -40,9 +41,10 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     publicUrl,
     queryLimits: settings.queryLimits,
     identify: identifyRequest(accounts, publicUrl),
-    routes: [...accountRoutes(accounts), ...assetRoutes(assets)],
+    routes: [...accountRoutes(accounts), ...assetRoutes(assets), ...hookRoutes(() => webhooks)],
   })
   assets.attach(lake)
+  const webhooks = openHooks(lake, settings, emit)
   setTokens(accounts, settings)
 
   const door = createDoor(lake.fetch)
@@ -50,7 +52,7 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
   lake.queries.start()
   const administrator = await accounts.ensureAdministrator()
   if (administrator) emit({event: 'administrator', ...administrator})
-  const webhooks = announceChanges(lake, settings, emit)
+  webhooks.begin()
 
   return async () => {
     const insist = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS)
@@ -84,7 +86,7 @@ function setTokens(accounts: Accounts, {readToken, writeToken}: LakeSettings): v
   else accounts.removeToken('write')
 }
 
-function announceChanges(
+function openHooks(
   {store}: OpenLake,
   {folder, webhook, allowPrivateWebhooks, projectId, dataset}: LakeSettings,
   emit: (event: Event) => void,

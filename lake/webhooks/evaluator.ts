@@ -39,13 +39,16 @@ const MAX_WAITING = 10_000
  * In a thread of its own, for GROQ that somebody has typed in. A text that takes longer than `limitMs`, or more memory
  * than the thread has, ends the thread and nothing else; the next one gets a new thread.
  */
-export function isolated({limitMs = LIMIT_MS}: {limitMs?: number} = {}): Evaluator {
+export function isolated({
+  limitMs = LIMIT_MS,
+  maxMegabytes = 128,
+}: {limitMs?: number; maxMegabytes?: number} = {}): Evaluator {
   const gate = createGate({width: 1, depth: MAX_WAITING})
   let ready: Promise<Worker> | null = null
 
   function ask(request: ToWorker, dereference: Dereference): Promise<string | null> {
     return gate.run(async () => {
-      const starting = (ready ??= startThread())
+      const starting = (ready ??= startThread(maxMegabytes))
       const worker = await starting.catch((error: unknown) => {
         ready = null
         throw error
@@ -69,9 +72,9 @@ export function isolated({limitMs = LIMIT_MS}: {limitMs?: number} = {}): Evaluat
   }
 }
 
-async function startThread(): Promise<Worker> {
+async function startThread(maxMegabytes: number): Promise<Worker> {
   const worker = new Worker(new URL('./evaluatorThread.ts', import.meta.url), {
-    resourceLimits: {maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16},
+    resourceLimits: {maxOldGenerationSizeMb: maxMegabytes, maxYoungGenerationSizeMb: 16},
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   worker.unref()
@@ -123,5 +126,5 @@ function converse({worker, request, dereference, limitMs, end}: Conversation): P
 }
 
 function tell(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message)
+  worker.postMessage(message, [])
 }

@@ -15,7 +15,14 @@ const DATE_OR_X = /^v?(\d{4}-\d{2}-\d{2}|\d{1,2}|X)$/
 const RESERVED_HEADER =
   /^(host|connection|content-length|content-type|transfer-encoding|upgrade|te|trailer|expect|idempotency-key|sanity-.*)$/i
 
+const HEADER = /^[\w!#$%&'*+.^`|~-]{1,100}$/
+
 const groq = z.string().max(MAX_GROQ_LENGTH, `GROQ may have ${MAX_GROQ_LENGTH} characters`).nullish()
+
+const headerValue = z
+  .string()
+  .max(4096)
+  .regex(/^[\t\x20-\x7e]*$/, 'has characters that a header cannot have')
 
 const fields = {
   name: z.string().trim().min(1, 'A webhook needs a name').max(200),
@@ -33,16 +40,11 @@ const fields = {
   includeAllVersions: z.boolean(),
   /** Null stands for the value that is there already: values are not shown. */
   headers: z
-    .record(
-      z
-        .string()
-        .regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, 'is not a header')
-        .refine((name) => !RESERVED_HEADER.test(name), 'is set by the lake'),
-      z
-        .string()
-        .max(4096)
-        .regex(/^[\t\x20-\x7e]*$/, 'has characters that a header cannot have')
-        .nullable(),
+    .record(z.string(), headerValue.nullable())
+    .refine((headers) => Object.keys(headers).every((name) => HEADER.test(name)), 'has a name that no header can have')
+    .refine(
+      (headers) => !Object.keys(headers).some((name) => RESERVED_HEADER.test(name)),
+      'names one that is set by the lake',
     )
     .refine((headers) => Object.keys(headers).length <= 50, 'may be 50 at most'),
   /** Null and absent stand for the one that is there already; an empty text ends the signing. */

@@ -238,6 +238,7 @@ async function lakeAndSite(overrides: Partial<WebhooksOptions> = {}, lake = test
       ...overrides,
     })
     onTestFinished(() => hooks.close())
+    hooks.begin()
     return hooks
   }
   return {lake, site, start, hooks: start(), client: clientOf(lake, {token: 'editor'})}
@@ -245,7 +246,7 @@ async function lakeAndSite(overrides: Partial<WebhooksOptions> = {}, lake = test
 
 /** A receiver has answered before its answer has been written down. */
 async function settled({queue}: Webhooks): Promise<void> {
-  await vi.waitUntil(() => queue.waiting('site') === 0)
+  await vi.waitUntil(() => queue.waiting('site') === 0, {timeout: 30_000})
 }
 
 /** Until it is cut short. */

@@ -33,6 +33,8 @@ export interface WebhooksOptions {
 export interface Webhooks {
   registry: Registry
   queue: Queue
+  /** Starts to send what is due. */
+  begin(): void
   /** Follows what has changed in the registry. The lake also does so by itself when the file was changed by another process. */
   follow(): Promise<void>
   /** Queues a message that failed, or all of a webhook's, once more. Returns how many. */
@@ -45,7 +47,7 @@ export interface Webhooks {
 const LOOK_EVERY_MS = 1000
 const ATTEMPT_MS = {site: 15_000, others: 30_000}
 
-/** Opens the webhooks of a lake and begins to send what is due. @throws when the file is newer than this code. */
+/** Opens the webhooks of a lake; nothing is sent before `begin`. @throws when the file is newer than this code. */
 export function openWebhooks(options: WebhooksOptions): Webhooks {
   const {store, path, projectId, allowPrivate = false, now = Date.now, log = () => undefined} = options
   const {evaluator = isolated(), random = Math.random, wait = waitFor} = options
@@ -79,7 +81,7 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
     for (const {courier} of couriers.values()) courier.wake()
   }, LOOK_EVERY_MS)
   look.unref()
-  startAll(registry.list())
+  let hasBegun = false
 
   /** Changes with every commit of another process. */
   function versionOf(): unknown {
@@ -87,6 +89,7 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
   }
 
   function startAll(hooks: Hook[]): void {
+    if (!hasBegun) return
     for (const hook of hooks) {
       if (couriers.has(hook.id) || hook.isDisabledByUser) continue
       const isSite = hook.id === SITE
@@ -121,6 +124,10 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
   return {
     registry,
     queue,
+    begin() {
+      hasBegun = true
+      startAll(registry.list())
+    },
     follow,
     retry(hookId, messageId) {
       registry.get(hookId)
