@@ -29,6 +29,8 @@ export async function fillDataset(client: SanityClient, random: Random): Promise
   await [...documents, ...drafts, ...versions]
     .reduce((all, document) => all.create(document), client.transaction())
     .commit()
+  await client.releases.create({releaseId: 'rSpring', metadata: {title: TEXTS[random.below(TEXTS.length)]}})
+  if (random.once(2)) await client.releases.schedule({releaseId: 'rSpring', publishAt: '2100-01-01T00:00:00Z'})
 }
 
 /** None or several: of an archive with one asset alone, @sanity/import 7 leaves the description out. */

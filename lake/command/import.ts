@@ -54,8 +54,15 @@ export async function importArchive(
   {lake, projectId, publicUrl, dataset, existing, progress}: ImportOptions,
 ) {
   const source = statSync(file).isDirectory() ? file : createReadStream(file)
+  const client = clientOf({...lake, projectId, dataset})
+  // In a release that is not active its versions can no longer be written.
+  const heldReleases: Parameters<typeof client.action>[0][] = []
+  client.action = async (release) => {
+    heldReleases.push(release)
+    return {transactionId: ''}
+  }
   const {numDocs, warnings} = await sanityImport(source, {
-    client: clientOf({...lake, projectId, dataset}),
+    client,
     operation: operations[existing],
     releasesOperation: releases[existing],
     allowAssetsInDifferentDataset: true,
@@ -63,6 +70,8 @@ export async function importArchive(
     assetFetch: (url, init) => fetch(String(url).replace(publicUrl, lake.url), init),
     onProgress: ({step, current, total}) => progress?.(current === undefined ? step : `${step} ${current}/${total}`),
   })
+  const releaseClient = clientOf({...lake, projectId, dataset})
+  for (const release of heldReleases) await releaseClient.action(release)
   return {documents: numDocs, warnings: warnings.map(({message}) => message)}
 }
 
