@@ -15,6 +15,7 @@ export type EngineEnd = 'outOfMemory' | 'failed' | 'killed'
 
 /** A replica in a process of its own. Answers come in the order of messages. */
 export interface Engine {
+  readonly pid: number | undefined
   send(message: ToReplica): void
   /** Keeps this process running until `release`. */
   hold(): void
@@ -55,6 +56,7 @@ export function startEngine({path, limits, isPatient, onMessage, onEnd}: EngineO
   if (isPatient && child.pid !== undefined) lowerPriority(child.pid)
 
   return {
+    pid: child.pid,
     send(message) {
       if (child.connected) child.send(message, () => undefined)
     },
