@@ -1,43 +1,46 @@
 import {randomUUID} from 'node:crypto'
-import {existsSync, mkdirSync, renameSync, rmSync} from 'node:fs'
+import {existsSync, rmSync} from 'node:fs'
 import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {BadRequestError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {LakeDocument} from '../store/store.ts'
 import {alignAddresses} from './addresses.ts'
-import {inspectImage} from './inspect.ts'
-import {extensionOf, fileNames, imageNames, isDatasetName, parseFileName, parseImageName} from './names.ts'
-import {receive, type Received, storageError} from './receive.ts'
-import {fileType, imageTypes, isSvg, sniffImage} from './sniff.ts'
-import {syncFolder} from './syncFolder.ts'
-import {BusyError, createVariants} from './variants.ts'
+import {inspectUpload} from './inspectUpload.ts'
+import {extensionFor, fileNames, imageNames, isDatasetName, parseDocumentId} from './names.ts'
+import {rememberPictures} from './pictureIn.ts'
+import {placeOnDisk} from './placeOnDisk.ts'
+import {receive, type CreateFile, type Received, storageError} from './receive.ts'
+import {fileType, imageTypes} from './sniff.ts'
+import type {Described} from './upload.ts'
+import {createVariants} from './variants.ts'
 
 export interface AssetsOptions {
   /** Originals; what is in here cannot be made again. */
   folder: string
   /** Transformed images; may be deleted at any time. */
   cacheFolder: string
+  /** Default: 50 MB. */
   maxImageBytes?: number
+  /** Default: 500 MB. */
   maxFileBytes?: number
+  /** Default: 1 GB. */
   maxCacheBytes?: number
+  /** What uploads are written to. Default: files on disk. */
+  createFile?: CreateFile
 }
 
-export interface Upload {
+export interface Upload extends Partial<Described> {
   lake: Lake
   dataset: string
   author: string
   body: ReadableStream<Uint8Array> | null
-  filename: string | null
-  /** What the editor said about it: title, description, credit line … */
-  attributes: Record<string, unknown>
+  /** What the uploader takes it for. */
+  contentType?: string | null
 }
 
+type Kind = 'images' | 'files'
 export type Assets = ReturnType<typeof createAssets>
-
-const SVG = 'SVG images are not accepted, because they can carry scripts: export the drawing as PNG or WebP'
-const KINDS = 'The file is not an image of a kind that is accepted: JPEG, PNG, WebP, GIF or AVIF'
 
 /** Originals by content hash, the documents that describe them, and variants of images. */
 export function createAssets({
@@ -46,18 +49,16 @@ export function createAssets({
   maxImageBytes = 50e6,
   maxFileBytes = 500e6,
   maxCacheBytes = 1e9,
+  createFile,
 }: AssetsOptions) {
   const incoming = join(folder, '.incoming')
   const variants = createVariants({folder: cacheFolder, maxBytes: maxCacheBytes})
-  const pathOf = (dataset: string, kind: 'images' | 'files', name: string) => join(folder, dataset, kind, name)
+  const pathOf = (dataset: string, kind: Kind, name: string) => join(folder, dataset, kind, name)
 
   async function uploadImage(upload: Upload): Promise<LakeDocument> {
-    const received = await receive(upload.body, {folder: incoming, maxBytes: maxImageBytes})
-    return discardOnFailure(received, async () => {
-      const extension = sniffImage(received.head)
-      if (!extension) throw new BadRequestError(isSvg(received.head) ? SVG : KINDS)
-      if (variants.isFull()) throw new BusyError()
-      const metadata = await variants.run(() => inspectImage(received.path))
+    const received = await receive(upload.body, {folder: incoming, maxBytes: maxImageBytes, createFile})
+    return discardAfter(received, async () => {
+      const {extension, metadata} = await variants.inspect(() => inspectUpload(received, upload.extract))
       const {width, height} = metadata.dimensions
       const {documentId, fileName} = imageNames({sha1: received.sha1, width, height, extension})
       const asset = {_id: documentId, _type: 'sanity.imageAsset', extension, mimeType: imageTypes[extension], metadata}
@@ -66,9 +67,12 @@ export function createAssets({
   }
 
   async function uploadFile(upload: Upload): Promise<LakeDocument> {
-    const received = await receive(upload.body, {folder: incoming, maxBytes: maxFileBytes})
-    return discardOnFailure(received, async () => {
-      const extension = extensionOf(upload.filename)
+    const received = await receive(upload.body, {folder: incoming, maxBytes: maxFileBytes, createFile})
+    return discardAfter(received, async () => {
+      const extension = extensionFor(upload.filename ?? null, {
+        head: received.head,
+        contentType: upload.contentType ?? null,
+      })
       const {documentId, fileName} = fileNames({sha1: received.sha1, extension})
       const asset = {_id: documentId, _type: 'sanity.fileAsset', extension, mimeType: fileType(extension)}
       return keep(upload, {received, asset, kind: 'files', fileName})
@@ -78,17 +82,13 @@ export function createAssets({
   interface Kept {
     received: Received
     asset: {_id: string; _type: string; [attribute: string]: unknown}
-    kind: 'images' | 'files'
+    kind: Kind
     fileName: string
   }
 
   /** Moves the file into place, then describes it: a document never names a file that is not there. */
   function keep({lake, dataset, author, filename, attributes}: Upload, {received, asset, kind, fileName}: Kept) {
-    const final = pathOf(dataset, kind, fileName)
-    mkdirSync(join(final, '..'), {recursive: true})
-    renameSync(received.path, final)
-    syncFolder(join(final, '..'))
-
+    placeOnDisk(received.path, pathOf(dataset, kind, fileName))
     const existing = lake.store.documents(dataset)?.get(asset._id)
     if (existing) return existing
     const path = `${kind}/${lake.projectId}/${dataset}/${fileName}`
@@ -110,25 +110,27 @@ export function createAssets({
   }
 
   function discard(dataset: string, documentId: string): void {
-    const [, kind, stem, extension] = /^(image|file)-(.+)-([a-z0-9]+)$/.exec(documentId) ?? []
-    if (!stem || !isDatasetName(dataset)) return
-    const name = `${stem}.${extension}`
-    if (kind === 'image' ? !parseImageName(name) : !parseFileName(name)) return
-    rmSync(pathOf(dataset, kind === 'image' ? 'images' : 'files', name), {force: true})
-    variants.forget(join(dataset, stem))
+    const parsed = parseDocumentId(documentId)
+    if (!parsed || !isDatasetName(dataset)) return
+    const original = pathOf(dataset, parsed.kind, parsed.fileName)
+    rmSync(original, {force: true})
+    variants.forget(join(dataset, parsed.stem), original)
   }
 
   return {
     uploadImage,
     uploadFile,
     variants,
-    /** The path of an original image that exists, or null. */
-    imagePath(dataset: string, name: string): string | null {
-      return isDatasetName(dataset) && parseImageName(name) ? existing(pathOf(dataset, 'images', name)) : null
-    },
-    /** The path of an uploaded file that exists, or null. */
-    filePath(dataset: string, name: string): string | null {
-      return isDatasetName(dataset) && parseFileName(name) ? existing(pathOf(dataset, 'files', name)) : null
+    pictureIn: rememberPictures(maxImageBytes),
+    /** The path of an original whose document is there, or null: what was deleted is gone at once. */
+    find(
+      lake: Lake,
+      dataset: string,
+      {kind, documentId, fileName}: {kind: Kind; documentId: string; fileName: string},
+    ) {
+      if (!isDatasetName(dataset) || !lake.store.documents(dataset)?.has(documentId)) return null
+      const path = pathOf(dataset, kind, fileName)
+      return existsSync(path) ? path : null
     },
     /**
      * Clears what a killed lake left half uploaded, puts the public address into documents that still have an earlier
@@ -144,11 +146,8 @@ export function createAssets({
   }
 }
 
-function existing(path: string): string | null {
-  return existsSync(path) ? path : null
-}
-
-async function discardOnFailure<T>(received: Received, work: () => Promise<T>): Promise<T> {
+/** Deletes the temporary file, unless the work has moved it. */
+async function discardAfter<T>(received: Received, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

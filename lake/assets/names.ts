@@ -1,6 +1,6 @@
-import type {ImageExtension} from './sniff.ts'
+import {extensionOfType, isImageExtension, sniffImage, type ImageExtension} from './sniff.ts'
 
-const IMAGE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d{1,6})x(?<height>\d{1,6})\.(?<extension>jpg|png|webp|gif|avif)$/
+const IMAGE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d{1,6})x(?<height>\d{1,6})\.(?<extension>jpg|png|webp|gif|avif|svg)$/
 const FILE = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]{1,12})$/
 const DATASET = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
@@ -10,9 +10,9 @@ export function isDatasetName(name: string): boolean {
 }
 
 /** Whether it is the name of an image on disk. No other name ever reaches the file system. */
-export function parseImageName(name: string): {sha1: string; width: number; height: number; extension: string} | null {
+export function parseImageName(name: string): ImageName | null {
   const {sha1, width, height, extension} = IMAGE.exec(name)?.groups ?? {}
-  return sha1 && extension ? {sha1, width: Number(width), height: Number(height), extension} : null
+  return sha1 && isImageExtension(extension) ? {sha1, width: Number(width), height: Number(height), extension} : null
 }
 
 /** As {@link parseImageName}, for files. */
@@ -39,7 +39,22 @@ export function fileNames({sha1, extension}: {sha1: string; extension: string}) 
   return {documentId: `file-${sha1}-${extension}`, fileName: `${sha1}.${extension}`}
 }
 
-/** The extension of a file somebody uploads, `bin` when it has none that is plain. */
-export function extensionOf(filename: string | null): string {
-  return /\.([a-z0-9]{1,12})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? 'bin'
+/** The file that an asset document is about, by its `_id`; null when it is no asset's. */
+export function parseDocumentId(documentId: string) {
+  const [, kind, stem, extension] = /^(image|file)-(.+)-([a-z0-9]+)$/.exec(documentId) ?? []
+  if (!stem) return null
+  const fileName = `${stem}.${extension}`
+  if (kind === 'image') return parseImageName(fileName) && {kind: 'images' as const, stem, fileName}
+  return parseFileName(fileName) && {kind: 'files' as const, stem, fileName}
+}
+
+/** The extension of a file somebody uploads: its name's, else what it begins with or claims to be, else `bin`. */
+export function extensionFor(
+  filename: string | null,
+  {head, contentType}: {head: Buffer; contentType: string | null},
+): string {
+  const named = /\.([a-z0-9]{1,12})$/i.exec(filename ?? '')?.[1]?.toLowerCase()
+  if (named) return named
+  if (head.toString('latin1', 0, 5) === '%PDF-') return 'pdf'
+  return sniffImage(head) ?? extensionOfType(contentType) ?? 'bin'
 }

@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdir, open, rm, type FileHandle} from 'node:fs/promises'
+import {mkdir, open, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {BadRequestError, PayloadTooLargeError, StorageFullError, StorageUnavailableError} from '../errors.ts'
@@ -15,6 +15,23 @@ export interface Received {
   head: Buffer
 }
 
+/** What an upload needs of a file; a `FileHandle` has it. */
+export interface UploadFile {
+  /** Writes all of it where the last write ended, or throws. */
+  writeFile(chunk: Uint8Array): Promise<void>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+export type CreateFile = (path: string) => Promise<UploadFile>
+
+export interface ReceiveOptions {
+  folder: string
+  maxBytes: number
+  /** Default: a new file of the disk's. */
+  createFile?: CreateFile
+}
+
 /**
  * Streams a body into a temporary file of `folder`, hashing it on the way.
  *
@@ -23,12 +40,12 @@ export interface Received {
  */
 export async function receive(
   body: ReadableStream<Uint8Array> | null,
-  {folder, maxBytes}: {folder: string; maxBytes: number},
+  {folder, maxBytes, createFile = (path) => open(path, 'wx', 0o600)}: ReceiveOptions,
 ): Promise<Received> {
   const path = join(folder, randomUUID())
   try {
     await mkdir(folder, {recursive: true})
-    const file = await open(path, 'wx', 0o600)
+    const file = await createFile(path)
     try {
       const received = await copy(body, file, maxBytes)
       await file.sync()
@@ -42,7 +59,7 @@ export async function receive(
   }
 }
 
-async function copy(body: ReadableStream<Uint8Array> | null, file: FileHandle, maxBytes: number) {
+async function copy(body: ReadableStream<Uint8Array> | null, file: UploadFile, maxBytes: number) {
   const hash = createHash('sha1')
   let head = Buffer.alloc(0)
   let size = 0
@@ -51,7 +68,7 @@ async function copy(body: ReadableStream<Uint8Array> | null, file: FileHandle, m
     if (size > maxBytes) throw new PayloadTooLargeError(maxBytes)
     hash.update(chunk)
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
-    await file.write(chunk)
+    await file.writeFile(chunk)
   }
   if (size === 0) throw new BadRequestError('The upload is empty')
   return {sha1: hash.digest('hex'), size, head}
@@ -78,7 +95,7 @@ async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerato
 /** What a failed file operation means to the caller. */
 export function storageError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageFullError(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new StorageFullError(error)
   if (code === 'EIO' || code === 'EACCES' || code === 'EROFS' || code === 'EMFILE')
     return new StorageUnavailableError(error)
   return error

@@ -1,98 +1,144 @@
 import {BadRequestError} from '../errors.ts'
-import type {ImageExtension} from './sniff.ts'
+import {parseHexColour} from './colour.ts'
+import {choice, number} from './paramReaders.ts'
+import type {RasterExtension} from './sniff.ts'
+
+/** The longest side that may be asked for, in pixels, after `dpr`. */
+export const MAX_SIDE = 8192
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
-const MAX_SIDE = 5000
+const crops = ['center', 'top', 'bottom', 'left', 'right', 'focalpoint', 'entropy'] as const
+const flips = ['h', 'v', 'hv'] as const
+const quarterTurns = [0, 90, 180, 270] as const
+const formats = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'gif'] as const
 
+export interface Size {
+  width: number
+  height: number
+}
+
+export interface Box extends Size {
+  left: number
+  top: number
+}
+
+/** One address always gives one transform: with defaults filled in and `dpr` multiplied out. */
 export interface Transform {
   width?: number
   height?: number
-  /** Default: `crop` with a focal point or a crop, else `clip`. */
   fit: (typeof fits)[number]
-  /** In pixels of the original. */
-  rect?: {left: number; top: number; width: number; height: number}
-  /** `focalpoint`, `center`, or edges such as `top,left`. */
-  crop: string
+  /** In pixels of the original, as it is seen. */
+  rect?: Box
+  /** `center`, `focalpoint`, `entropy`, or one or two edges. */
+  crop: readonly (typeof crops)[number][]
   /** 0 to 1 from the left and from the top. */
   focalPoint: {x: number; y: number}
-  dpr: number
+  /** What `fit=crop` may not leave. */
+  limits: {minWidth?: number; maxWidth?: number; minHeight?: number; maxHeight?: number}
+  /** Clockwise. */
+  turn: (typeof quarterTurns)[number]
+  flip?: (typeof flips)[number]
+  background?: {r: number; g: number; b: number; alpha: number}
+  /** 1 to 2000. */
+  blur?: number
+  /** 1 to 100. */
+  sharpen?: number
+  /** -100 is grey. */
+  saturation?: number
+  isInverted: boolean
+  /** Pixels on each side. */
+  pad: number
+  isStill: boolean
+  isProgressive: boolean
   /** 1 to 100. */
   quality?: number
-  /** `fm`: the format asked for. */
-  format?: ImageExtension
-  /** `auto=format`: a smaller format when the browser accepts one. */
-  isAutomatic: boolean
-  background: string
 }
 
+/** What the address says about the format; the browser has a say in it, too. */
+export interface FormatWish {
+  format?: RasterExtension
+  /** `auto=format`: a smaller format when the browser accepts one. */
+  isAutomatic: boolean
+}
+
+const names =
+  'w h fit rect crop fp-x fp-y min-w max-w min-h max-h dpr or flip bg blur sharp sat invert pad frame q fm auto'.split(
+    ' ',
+  )
+
 /**
- * The transform that an image address asks for, or null when it asks for none. Other parameters are ignored.
+ * The transform that an image address asks for, or null when it asks for none. Unknown parameters are ignored.
  *
- * @throws {BadRequestError} 400, for a parameter out of range.
+ * @throws {BadRequestError} 400, for a value that is not defined.
  * @see https://www.sanity.io/docs/apis-and-sdks/image-urls
  */
-export function readTransform(search: URLSearchParams): Transform | null {
-  const known = ['w', 'h', 'fit', 'rect', 'crop', 'fp-x', 'fp-y', 'dpr', 'q', 'fm', 'auto', 'bg', 'max-w', 'max-h']
-  if (!known.some((name) => search.has(name))) return null
+export function readTransform(search: URLSearchParams): (Transform & FormatWish) | null {
+  if (!names.some((name) => search.has(name))) return null
   const dpr = number(search, 'dpr', {min: 0.5, max: 4}) ?? 1
-  const width = side(search, 'w', dpr)
-  const height = side(search, 'h', dpr)
+  const pixels = (name: string) => {
+    const value = number(search, name, {min: 1, max: MAX_SIDE})
+    return value && Math.min(MAX_SIDE, Math.max(1, Math.round(value * dpr)))
+  }
   const x = number(search, 'fp-x', {min: 0, max: 1})
   const y = number(search, 'fp-y', {min: 0, max: 1})
-  const crop = search.get('crop') ?? (x === undefined && y === undefined ? 'center' : 'focalpoint')
+  const crop = cropOf(search, x !== undefined || y !== undefined)
+  const format = choice(search, 'fm', formats)
   return {
-    width: width ?? side(search, 'max-w', dpr),
-    height: height ?? side(search, 'max-h', dpr),
-    fit: readFit(search.get('fit') ?? (search.has('crop') || x !== undefined ? 'crop' : 'clip')),
-    rect: readRect(search.get('rect')),
-    crop,
+    width: pixels('w'),
+    height: pixels('h'),
+    fit: choice(search, 'fit', fits) ?? (crop ? 'crop' : 'clip'),
+    rect: rectOf(search),
+    crop: crop ?? ['center'],
     focalPoint: {x: x ?? 0.5, y: y ?? 0.5},
-    dpr,
-    quality: number(search, 'q', {min: 1, max: 100}),
-    format: readFormat(search.get('fm')),
-    isAutomatic: search.get('auto') === 'format',
-    background: readBackground(search.get('bg')),
+    limits: {
+      minWidth: pixels('min-w'),
+      maxWidth: pixels('max-w'),
+      minHeight: pixels('min-h'),
+      maxHeight: pixels('max-h'),
+    },
+    turn: choice(search, 'or', quarterTurns) ?? 0,
+    flip: choice(search, 'flip', flips),
+    background: backgroundOf(search),
+    blur: number(search, 'blur', {min: 0, max: 2000}) || undefined,
+    sharpen: number(search, 'sharp', {min: 0, max: 100}) || undefined,
+    saturation: number(search, 'sat', {min: -100, max: 100}) || undefined,
+    isInverted: choice(search, 'invert', ['true', 'false']) === 'true',
+    pad: Math.round((number(search, 'pad', {min: 0, max: 1000}) ?? 0) * dpr),
+    isStill: choice(search, 'frame', [1]) === 1,
+    isProgressive: format === 'pjpg',
+    quality: qualityOf(search),
+    format: format === 'pjpg' ? 'jpg' : format,
+    isAutomatic: choice(search, 'auto', ['format']) === 'format',
   }
 }
 
-function side(search: URLSearchParams, name: string, dpr: number): number | undefined {
-  const value = number(search, name, {min: 1, max: MAX_SIDE})
-  return value && Math.min(Math.round(value), Math.floor(MAX_SIDE / dpr))
+function cropOf(search: URLSearchParams, hasFocalPoint: boolean): Transform['crop'] | undefined {
+  const text = search.get('crop')
+  if (text === null) return hasFocalPoint ? ['focalpoint'] : undefined
+  const parts = text.split(',').flatMap((part) => crops.find((name) => name === part) ?? [])
+  if (parts.length !== text.split(',').length || parts.length > 2)
+    throw new BadRequestError(`crop must be ${crops.join(' or ')}, or two edges such as top,left`)
+  return parts
 }
 
-function number(search: URLSearchParams, name: string, {min, max}: {min: number; max: number}): number | undefined {
-  const text = search.get(name)
+function rectOf(search: URLSearchParams): Box | undefined {
+  const text = search.get('rect')
   if (text === null) return undefined
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= min && value <= max))
-    throw new BadRequestError(`${name} must be a number from ${min} to ${max}`)
-  return value
-}
-
-function readFit(text: string): Transform['fit'] {
-  const fit = fits.find((name) => name === text)
-  if (!fit) throw new BadRequestError(`fit must be one of ${fits.join(', ')}`)
-  return fit
-}
-
-function readRect(text: string | null): Transform['rect'] {
-  if (text === null) return undefined
-  const [left, top, width, height, ...rest] = text.split(',').map(Number)
-  const isWhole = [left, top, width, height].every((part) => part !== undefined && Number.isFinite(part) && part >= 0)
-  if (!isWhole || left === undefined || top === undefined || !width || !height || rest.length > 0)
+  const [left = 0, top = 0, width = 0, height = 0] = text.split(',').map((part) => Math.round(Number(part)))
+  if (!/^\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){3}$/.test(text) || width < 1 || height < 1)
     throw new BadRequestError('rect must be left,top,width,height in pixels')
-  return {left: Math.round(left), top: Math.round(top), width: Math.round(width), height: Math.round(height)}
+  return {left, top, width, height}
 }
 
-function readFormat(text: string | null): ImageExtension | undefined {
+function backgroundOf(search: URLSearchParams): Transform['background'] {
+  const text = search.get('bg')
   if (text === null) return undefined
-  if (text === 'jpg' || text === 'pjpg') return 'jpg'
-  if (text === 'png' || text === 'webp' || text === 'avif' || text === 'gif') return text
-  throw new BadRequestError('fm must be one of jpg, pjpg, png, webp, avif, gif')
+  const colour = parseHexColour(text)
+  if (!colour) throw new BadRequestError('bg must be RGB, ARGB, RRGGBB or AARRGGBB in hexadecimal digits')
+  return colour
 }
 
-function readBackground(text: string | null): string {
-  if (text === null) return '#ffffff'
-  if (!/^(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) throw new BadRequestError('bg must be a hex colour')
-  return `#${text}`
+function qualityOf(search: URLSearchParams): number | undefined {
+  const quality = number(search, 'q', {min: 0, max: 100})
+  return quality === undefined ? undefined : Math.max(1, Math.round(quality))
 }

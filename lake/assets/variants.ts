@@ -1,114 +1,125 @@
-import {createHash, randomUUID} from 'node:crypto'
-import {rmSync} from 'node:fs'
-import {mkdir, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
 import sharp from 'sharp'
 
-import {LakeError} from '../errors.ts'
+import {BadRequestError, LakeError, NotFoundError} from '../errors.ts'
 import {createGate} from '../gate.ts'
-import type {ImageExtension} from './sniff.ts'
+import {BusyError} from './busyError.ts'
+import {createDiskCache} from './diskCache.ts'
+import type {ImageExtension, RasterExtension} from './sniff.ts'
+import {stripImage} from './strip/strip.ts'
 import {transformImage} from './transform.ts'
 import type {Transform} from './transformParams.ts'
 
-/** More images are waiting to be prepared than can be done soon. */
-export class BusyError extends LakeError {
-  override readonly name = 'BusyError'
+/** Raised when the same transform gives other bytes than before. */
+const ENCODING = 2
+const CLEAN_QUALITY = 92
+const REMEMBERED = 10_000
 
-  constructor() {
-    super(429, {type: 'busy', description: 'Too many images are being prepared; try again in a moment'})
-  }
+/** Where an image is: on disk, or in memory when there was no room for it. */
+export type Source = string | Uint8Array
 
-  override toResponse(): Response {
-    const response = super.toResponse()
-    response.headers.set('retry-after', '2')
-    return response
-  }
+/** Who waits. Readers in any number never make editors wait. */
+export type Lane = 'readers' | 'editors'
+
+export interface VariantRequest {
+  /** The original. */
+  source: string
+  /** The folder of its variants: dataset and name. */
+  group: string
+  lane: Lane
 }
 
-export interface VariantsOptions {
-  folder: string
-  /** The oldest used are deleted beyond this. */
-  maxBytes: number
+/** The name of a variant, the same for every address that asks for the same picture. */
+export function variantName(transform: Transform, format: RasterExtension): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([ENCODING, transform]))
+    .digest('hex')
+    .slice(0, 32)
+  return `${key}.${format}`
 }
 
-const plain: Transform = {
-  fit: 'clip',
-  crop: 'center',
-  focalPoint: {x: 0.5, y: 0.5},
-  dpr: 1,
-  isAutomatic: false,
-  background: '#ffffff',
-  quality: 90,
-}
+/** Transformed and cleaned images: few made at a time, each made once, kept on disk within a bound. */
+export function createVariants({folder, maxBytes}: {folder: string; maxBytes: number}) {
+  const cache = createDiskCache({folder, maxBytes})
+  // Together fewer than the four threads that sharp shares with the file system.
+  const gates = {readers: createGate({width: 2, depth: 100}), editors: createGate({width: 1, depth: 50})}
+  const inFlight = new Map<string, Promise<Source>>()
+  const cleanOriginals = new Set<string>()
+  const animated = new Map<string, boolean>()
 
-/** Transformed images, made two at a time and kept on disk within a bound. */
-export function createVariants({folder, maxBytes}: VariantsOptions) {
-  const gate = createGate({width: 2, depth: 100})
-  const inFlight = new Map<string, Promise<string>>()
-  let written = Number.POSITIVE_INFINITY
-
-  /** The path of the variant; makes it when it is not there. `source` is an original, `group` its name. */
-  async function variant(source: string, {group, ...transform}: Transform & {group: string; format: ImageExtension}) {
-    const key = createHash('sha256').update(JSON.stringify(transform)).digest('hex').slice(0, 32)
-    const path = join(folder, group, `${key}.${transform.format}`)
-    if (await touch(path)) return path
-    const running = inFlight.get(path) ?? make(path, source, transform).finally(() => inFlight.delete(path))
-    inFlight.set(path, running)
-    return running
+  async function once(name: string, lane: Lane, make: () => Promise<Source>): Promise<Source> {
+    const found = await cache.find(name)
+    if (found) return found
+    const running = inFlight.get(name)
+    if (running) return running
+    if (gates[lane].isFull()) throw new BusyError()
+    const making = gates[lane].run(make).finally(() => inFlight.delete(name))
+    inFlight.set(name, making)
+    return making
   }
 
-  async function make(path: string, source: string, transform: Transform & {format: ImageExtension}): Promise<string> {
-    if (gate.isFull()) throw new BusyError()
-    const bytes = await gate.run(() => transformImage(source, transform))
-    await mkdir(join(path, '..'), {recursive: true})
-    const temporary = `${path}.${randomUUID()}`
-    await writeFile(temporary, bytes)
-    await rename(temporary, path)
-    written += bytes.length
-    if (written > maxBytes / 10) {
-      written = 0
-      await prune(folder, maxBytes)
-    }
-    return path
+  async function keep(name: string, bytes: Buffer): Promise<Source> {
+    return (await cache.put(name, bytes)) ?? bytes
   }
 
   return {
-    variant,
-    /** The original without its metadata: itself when it has none. */
-    async clean(source: string, {group, format}: {group: string; format: ImageExtension}): Promise<string> {
-      const {exif, xmp, iptc} = await sharp(source, {limitInputPixels: false}).metadata()
-      return exif || xmp || iptc ? variant(source, {...plain, group, format}) : source
+    /** The image as a transform wants it. @throws {BadRequestError} 400; {@link BusyError} 429. */
+    transformed(request: VariantRequest, transform: Transform, format: RasterExtension): Promise<Source> {
+      const name = `${request.group}/${variantName(transform, format)}`
+      return once(name, request.lane, async () => {
+        const bytes = await transformImage(request.source, transform, format).catch(refuseUnreadable)
+        return keep(name, bytes)
+      })
     },
-    forget: (group: string) => rmSync(join(folder, group), {recursive: true, force: true}),
-    isFull: gate.isFull,
-    /** Runs measuring and encoding of uploads under the same bound as transforms. */
-    run: gate.run,
+    /** The original without metadata, upright: itself where it is so already. */
+    async cleaned({source, group, lane}: VariantRequest, extension: ImageExtension): Promise<Source> {
+      if (cleanOriginals.has(source)) return source
+      const name = `${group}/original-${ENCODING}.${extension}`
+      return once(name, lane, async () => {
+        const original = await readFile(source).catch(refuseUnreadable)
+        const stripped = await stripImage(original, extension).catch(() => null)
+        if (stripped?.equals(original)) {
+          if (cleanOriginals.size >= REMEMBERED) cleanOriginals.clear()
+          cleanOriginals.add(source)
+          return source
+        }
+        return keep(name, stripped ?? (await encodeAnew(original, extension).catch(refuseUnreadable)))
+      })
+    },
+    /** Whether an original has more than one frame. */
+    async isAnimated(source: string): Promise<boolean> {
+      const known = animated.get(source)
+      if (known !== undefined) return known
+      const {pages = 1} = await sharp(source, {limitInputPixels: false}).metadata().catch(refuseUnreadable)
+      if (animated.size >= REMEMBERED) animated.clear()
+      animated.set(source, pages > 1)
+      return pages > 1
+    },
+    forget(group: string, source: string): void {
+      cleanOriginals.delete(source)
+      animated.delete(source)
+      cache.forget(group)
+    },
+    /** Runs measuring of uploads under the same bound as transforms. @throws {BusyError} 429. */
+    async inspect<T>(work: () => Promise<T>): Promise<T> {
+      if (gates.editors.isFull()) throw new BusyError()
+      return gates.editors.run(work)
+    },
   }
 }
 
-async function touch(path: string): Promise<boolean> {
-  const now = new Date()
-  return utimes(path, now, now).then(
-    () => true,
-    () => false,
-  )
+function encodeAnew(original: Buffer, extension: ImageExtension): Promise<Buffer> {
+  const image = sharp(original, {animated: extension === 'gif' || extension === 'webp', failOn: 'none'}).autoOrient()
+  if (extension === 'jpg') return image.jpeg({quality: CLEAN_QUALITY}).toBuffer()
+  if (extension === 'webp') return image.webp({quality: CLEAN_QUALITY}).toBuffer()
+  if (extension === 'avif') return image.avif({quality: 70, effort: 2}).toBuffer()
+  return extension === 'gif' ? image.gif().toBuffer() : image.png().toBuffer()
 }
 
-/** Deletes the variants that were used longest ago, until the rest fits into `maxBytes`. */
-async function prune(folder: string, maxBytes: number): Promise<void> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
-  const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name)
-        const {size, mtimeMs} = await stat(path).catch(() => ({size: 0, mtimeMs: 0}))
-        return {path, size, mtimeMs}
-      }),
-  )
-  let total = 0
-  for (const {path, size} of files.toSorted((a, b) => b.mtimeMs - a.mtimeMs)) {
-    total += size
-    if (total > maxBytes) await rm(path, {force: true})
-  }
+function refuseUnreadable(cause: unknown): never {
+  if (cause instanceof LakeError) throw cause
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+    throw new NotFoundError('This image was deleted')
+  throw new BadRequestError('The image cannot be drawn: it is damaged, or it takes too long', {cause})
 }

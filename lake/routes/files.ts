@@ -1,29 +1,56 @@
 import type {Assets} from '../assets/assets.ts'
-import {parseFileName} from '../assets/names.ts'
+import {attachment} from '../assets/disposition.ts'
+import {fileNames, parseFileName} from '../assets/names.ts'
 import {sendFile} from '../assets/sendFile.ts'
 import {fileType} from '../assets/sniff.ts'
 import {NotFoundError} from '../errors.ts'
 import type {RouteHandler} from '../server.ts'
-import {downloadHeaders} from './images.ts'
+import {downloadHeaders, uploadedName} from './download.ts'
 import {requireProject} from './projects.ts'
 
 const SHOWN_IN_PLACE = /^(?:image|audio|video)\/|^text\/(?:plain|vtt)/
 
-/** `GET /files/:project/:dataset/:file` → the file as uploaded; what a browser might run is a download. @throws 404. */
+/**
+ * `GET /files/:project/:dataset/:file` → the file; what a browser might run is a download. It is as uploaded, except
+ * that photographs tell nobody where they were taken; `dlRaw=true` gives somebody who is signed in the very bytes.
+ *
+ * @throws {NotFoundError} 404.
+ */
 export function file(assets: Assets): RouteHandler {
-  return ({request, url, params, lake}) => {
+  return async ({request, url, params, identity, lake}) => {
     requireProject(lake, params)
-    const {dataset = '', file = ''} = params
-    const name = parseFileName(file)
-    const path = assets.filePath(dataset, file)
-    if (!name || !path) throw new NotFoundError(`There is no file ${file}`)
+    const {dataset = '', file: fileName = ''} = params
+    const name = parseFileName(fileName)
+    const names = name && fileNames(name)
+    const source = names && assets.find(lake, dataset, {kind: 'files', ...names})
+    if (!name || !names || !source) throw new NotFoundError(`There is no file ${fileName}`)
+
+    const {searchParams} = url
+    const asset = lake.store.documents(dataset)?.get(names.documentId)
     const contentType = fileType(name.extension)
-    const disposition = SHOWN_IN_PLACE.test(contentType) ? {} : downloadHeaders(new URLSearchParams('dl'), file)
-    return sendFile(path, {
+    const inPlace = SHOWN_IN_PLACE.test(contentType)
+    const options = {
       request,
       contentType,
+      headers: {
+        ...(!inPlace && {'content-disposition': attachment(uploadedName(asset) ?? fileName)}),
+        ...downloadHeaders(searchParams, asset, fileName),
+      },
+    }
+    const wantsRaw = identity !== null && searchParams.get('dlRaw') === 'true'
+    const picture = wantsRaw ? null : await assets.pictureIn(source)
+    if (picture) {
+      const original = {source, group: `${dataset}/${name.sha1}`, lane: identity ? 'editors' : 'readers'} as const
+      return sendFile(() => assets.variants.cleaned(original, picture), {...options, etag: `"${name.sha1}-clean"`})
+    }
+    return sendFile(async () => source, {
+      ...options,
       etag: `"${name.sha1}"`,
-      headers: {...disposition, ...downloadHeaders(url.searchParams, file), 'x-sanity-sha1': name.sha1},
+      headers: {
+        ...options.headers,
+        ...(wantsRaw && {'cache-control': 'private, no-store'}),
+        'x-sanity-sha1': name.sha1,
+      },
     })
   }
 }

@@ -1,17 +1,24 @@
 import type {Assets} from '../assets/assets.ts'
-import {parseImageName} from '../assets/names.ts'
-import {sendFile} from '../assets/sendFile.ts'
-import {imageTypes, type ImageExtension} from '../assets/sniff.ts'
-import {readTransform, type Transform} from '../assets/transformParams.ts'
+import {imageNames, parseImageName} from '../assets/names.ts'
+import {chooseFormat} from '../assets/negotiate.ts'
+import {sendFile, type SendOptions} from '../assets/sendFile.ts'
+import {imageTypes} from '../assets/sniff.ts'
+import {readTransform} from '../assets/transformParams.ts'
+import {variantName} from '../assets/variants.ts'
 import {NotFoundError} from '../errors.ts'
 import type {RouteHandler} from '../server.ts'
+import {downloadHeaders} from './download.ts'
 import {requireProject} from './projects.ts'
+
+/** A drawing may use its own styles and pictures, and run nothing. */
+const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
 
 /**
  * `GET /images/:project/:dataset/:file` → the image, transformed as the parameters ask, without metadata.
- * `dlRaw=true` gives somebody who is signed in the bytes as they were uploaded.
+ * An SVG is never transformed. `dlRaw=true` gives somebody who is signed in the bytes as they were uploaded.
  *
  * @throws {NotFoundError} 404. @throws {BadRequestError} 400, for a parameter out of range.
+ * @throws {BusyError} 429, when too many images are being made.
  * @see https://www.sanity.io/docs/apis-and-sdks/image-urls
  */
 export function image(assets: Assets): RouteHandler {
@@ -19,51 +26,44 @@ export function image(assets: Assets): RouteHandler {
     requireProject(lake, params)
     const {dataset = '', file = ''} = params
     const name = parseImageName(file)
-    const original = assets.imagePath(dataset, file)
-    const extension = extensionNamed(name?.extension)
-    if (!name || !original || !extension) throw new NotFoundError(`There is no image ${file}`)
+    const names = name && imageNames(name)
+    const source = names && assets.find(lake, dataset, {kind: 'images', ...names})
+    if (!name || !names || !source) throw new NotFoundError(`There is no image ${file}`)
+
     const {searchParams} = url
-    const headers = downloadHeaders(searchParams, file)
+    const {sha1, extension} = name
+    const asset = lake.store.documents(dataset)?.get(names.documentId)
+    const options = {request, contentType: imageTypes[extension], headers: downloadHeaders(searchParams, asset, file)}
+    if (identity && searchParams.get('dlRaw') === 'true') return sendRaw(source, {...options, sha1})
 
-    if (identity && searchParams.get('dlRaw') === 'true')
-      return sendFile(original, {
-        request,
-        contentType: imageTypes[extension],
-        etag: `"${name.sha1}"`,
-        headers: {...headers, 'cache-control': 'private, no-store', 'x-sanity-sha1': name.sha1},
+    const lane = identity ? 'editors' : 'readers'
+    const original = {source, group: `${dataset}/${file.replace(/\.\w+$/, '')}`, lane} as const
+    const wish = readTransform(searchParams)
+    if (extension === 'svg' || !wish) {
+      return sendFile(() => assets.variants.cleaned(original, extension), {
+        ...options,
+        etag: `"${sha1}-original"`,
+        headers: {...options.headers, ...(extension === 'svg' && {'content-security-policy': DRAWING_POLICY})},
       })
+    }
 
-    const transform = readTransform(searchParams)
-    const group = `${dataset}/${file.replace(/\.\w+$/, '')}`
-    const format = transform ? formatFor(transform, {extension, accept: request.headers.get('accept')}) : extension
-    const path = transform
-      ? await assets.variants.variant(original, {...transform, group, format})
-      : await assets.variants.clean(original, {group, format})
-    return sendFile(path, {
-      request,
+    const mayMove = extension === 'gif' || extension === 'webp'
+    const isAnimated = wish.isAutomatic && mayMove && (await assets.variants.isAnimated(source))
+    const format = chooseFormat({...name, extension, isAnimated}, wish, request.headers.get('accept'))
+    const {format: _, isAutomatic, ...transform} = wish
+    return sendFile(() => assets.variants.transformed(original, transform, format), {
+      ...options,
       contentType: imageTypes[format],
-      etag: `"${name.sha1}-${path.split(/[\\/]/).at(-1)}"`,
-      headers: {...headers, ...(transform?.isAutomatic && {vary: 'Accept'})},
+      etag: `"${sha1}-${variantName(transform, format)}"`,
+      headers: {...options.headers, ...(isAutomatic && {vary: 'Accept'})},
     })
   }
 }
 
-/** AVIF takes seconds of one's own processor, so `auto=format` stops at WebP; `fm=avif` still gives it. */
-function formatFor(
-  {format, isAutomatic}: Transform,
-  {extension, accept}: {extension: ImageExtension; accept: string | null},
-): ImageExtension {
-  if (format) return format
-  return isAutomatic && accept?.includes('image/webp') ? 'webp' : extension
-}
-
-function extensionNamed(name: string | undefined): ImageExtension | null {
-  if (name === 'jpg' || name === 'png' || name === 'webp' || name === 'gif' || name === 'avif') return name
-  return null
-}
-
-/** `?dl` or `?dl=name` makes the browser save the file. */
-export function downloadHeaders(search: URLSearchParams, file: string): Record<string, string> {
-  if (!search.has('dl')) return {}
-  return {'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(search.get('dl') || file)}`}
+function sendRaw(source: string, {sha1, headers, ...options}: Omit<SendOptions, 'etag'> & {sha1: string}) {
+  return sendFile(async () => source, {
+    ...options,
+    etag: `"${sha1}"`,
+    headers: {...headers, 'cache-control': 'private, no-store', 'x-sanity-sha1': sha1},
+  })
 }
