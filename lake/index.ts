@@ -6,6 +6,7 @@ import {defaultLimits, type QueryLimits} from './groq/limits.ts'
 import type {Identify, Lake} from './lake.ts'
 import {inThread} from './queries/inThread.ts'
 import {lanes} from './queries/lanes.ts'
+import {createListening, type ListeningLimits} from './listening/listening.ts'
 import {createFetch, type Route} from './server.ts'
 import {rememberCommits} from './recent.ts'
 import {publishScheduledReleases} from './releases.ts'
@@ -28,6 +29,8 @@ export interface LakeOptions {
   routes?: readonly Route[]
   /** What a query may use, where it differs from the defaults. */
   queryLimits?: Partial<QueryLimits>
+  /** How many event streams there may be, and how much may wait for their readers. */
+  streams?: Partial<ListeningLimits>
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
 }
@@ -61,6 +64,13 @@ export function createLake(options: LakeOptions): OpenLake {
     recent: rememberCommits(store),
     queries: options.path === ':memory:' ? inThread(views, limits) : lanes({path: options.path, store, limits}),
     queryLimits: limits,
+    listening: createListening({
+      store,
+      projectId,
+      identify,
+      closing: closing.signal,
+      limits: options.streams,
+    }),
     closing: closing.signal,
     identify,
     now,

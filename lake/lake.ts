@@ -1,6 +1,7 @@
 import type {Staged, Staging} from './documents/staging.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import type {Queries} from './queries/queries.ts'
+import type {Listening} from './listening/listening.ts'
 import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
@@ -70,6 +71,7 @@ export interface Lake {
   /** Where every query of a request is evaluated. */
   queries: Queries
   queryLimits: QueryLimits
+  listening: Listening
   /** Aborts when the lake closes; streams end with it. */
   closing: AbortSignal
   identify: Identify

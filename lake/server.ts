@@ -7,7 +7,7 @@ import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
 import {documents, events, transactions} from './routes/history.ts'
 import {listen} from './routes/listen.ts'
-import {live} from './routes/live.ts'
+import {checkCors, live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
 import {query} from './routes/query.ts'
 import {isSameOrigin} from './sockets/origin.ts'
@@ -45,6 +45,7 @@ const contentRoutes: Route[] = [
   ['POST', '/v*/data/actions/:dataset', 'contributor', actions],
   ['GET', '/v*/data/listen/:dataset', 'anyone', listen],
   ['GET', '/v*/data/live/events/:dataset', 'anyone', live],
+  ['GET', '/v*/check/cors', 'anyone', checkCors],
   ['GET', '/v*/data/history/:dataset/transactions/:ids', 'viewer', transactions],
   ['GET', '/v*/data/history/:dataset/documents/:ids', 'viewer', documents],
   ['GET', '/v*/data/history/:dataset/events/documents/:ids', 'viewer', events],

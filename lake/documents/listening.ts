@@ -1,73 +1,56 @@
-import type {Commit, DocumentChange, LakeDocument} from './document.ts'
+import type {Commit, DocumentChange} from './document.ts'
 
-import {evaluateTree, within, type Query} from '../groq/evaluate.ts'
-import {parseUnindexed} from '../groq/tree.ts'
-import {isPrivateId, isVersionId} from './ids.ts'
-import type {View} from './view.ts'
-
-export interface ListenOptions extends Omit<Query, 'timestamp'> {
-  isAnonymous: boolean
+/** What a listener wants to know of a change beside the change itself. */
+export interface MessageOptions {
   includeResult: boolean
   includePreviousRevision: boolean
   includeMutations: boolean
-  /** Versions for releases, too. Drafts are always included. */
-  includeAllVersions: boolean
   includeEffects: boolean
 }
 
 export type Transition = 'appear' | 'update' | 'disappear'
 
-/** What a listener is told of one document, as the hosted lake tells it. */
-export interface MutationMessage {
-  documentId: string
-  transactionId: string
+/** A change that a listener is told of. */
+export interface Heard {
+  change: DocumentChange
   transition: Transition
-  [detail: string]: unknown
 }
 
-/**
- * Makes the messages of commits for one listener: those documents that its query holds before or after.
- *
- * @throws {QueryParseError} 400.
- */
-export function createListening(options: ListenOptions): (commit: Commit) => MutationMessage[] {
-  const {query, params, isAnonymous, includeAllVersions} = options
-  const tree = within(500, query, () => parseUnindexed(query, params))
-  const isAudible = ({documentId}: DocumentChange) =>
-    isAnonymous ? !isPrivateId(documentId) : includeAllVersions || !isVersionId(documentId)
+/** The JSON of the large parts of changes, each made once however many listeners are told of it. */
+export type ChangeText = (change: DocumentChange, part: 'before' | 'after' | 'effects' | 'mutations') => string
 
-  return (commit) => {
-    const timestamp = new Date(commit.timestamp)
-    const holds = (document: LakeDocument | null) =>
-      document !== null && isMatch(evaluateTree(tree, {...options, timestamp, view: viewOf(document, options.view)}))
-    const audible = commit.changes.filter(isAudible)
-    const transitions = within(500, query, () =>
-      audible.map(({before, after}) => transitionOf(holds(before), holds(after))),
-    )
-    const heard = audible.flatMap((change, index) => {
-      const transition = transitions[index]
-      return transition ? [{change, transition}] : []
-    })
-    // The Studio waits for as many events as are announced, so only those that are sent may count.
-    return heard.map(({change, transition}, index) =>
-      message(commit, change, {transition, position: index + 1, total: heard.length}, options),
-    )
+export function createChangeText(): ChangeText {
+  const texts = new Map<unknown, string>()
+  return (change, part) => {
+    const value = change[part]
+    const text = texts.get(value) ?? JSON.stringify(value)
+    texts.set(value, text)
+    return text
   }
 }
 
-function transitionOf(before: boolean, after: boolean): Transition | null {
-  if (after) return before ? 'update' : 'appear'
-  return before ? 'disappear' : null
+/** The `mutation` events of a commit for listeners with these options, as the hosted lake sends them. */
+export function mutationEvents(
+  commit: Commit,
+  heard: readonly Heard[],
+  options: MessageOptions,
+  textOf: ChangeText,
+): string {
+  // The Studio waits for as many events as are announced, so only those that are sent may count.
+  return heard.map((one, index) => mutationEvent(commit, one, {total: heard.length, index}, options, textOf)).join('')
 }
 
-function message(
+function mutationEvent(
   commit: Commit,
-  {documentId, before, after, effects, mutations}: DocumentChange,
-  {transition, position, total}: {transition: Transition; position: number; total: number},
-  options: ListenOptions,
-): MutationMessage {
-  return {
-    eventId: eventId(commit.id, documentId),
+  {change, transition}: Heard,
+  {total, index}: {total: number; index: number},
+  options: MessageOptions,
+  textOf: ChangeText,
+): string {
+  const {documentId, before, after} = change
+  const eventId = `${commit.id}#${documentId}`
+  const head = JSON.stringify({
+    eventId,
     documentId,
     transactionId: commit.id,
     transition,
@@ -75,31 +58,17 @@ function message(
     timestamp: commit.timestamp,
     visibility: commit.visibility === 'async' ? 'transaction' : 'query',
     transactionTotalEvents: total,
-    transactionCurrentEvent: position,
+    transactionCurrentEvent: index + 1,
     // Left out, not null: the Studio compares it with the `_rev` of a document that may not exist.
     ...(before ? {previousRev: before._rev} : {}),
     // Named for a deletion, too: the Studio drops an event without it, and keeps a discarded draft in its form.
     resultRev: after?._rev ?? commit.id,
-    ...(options.includeMutations ? {mutations} : {}),
-    ...(options.includeEffects ? {effects} : {}),
-    ...(options.includeResult && after ? {result: after} : {}),
-    ...(options.includePreviousRevision && before ? {previous: before} : {}),
-  }
-}
-
-export function eventId(transactionId: string, documentId: string): string {
-  return `${transactionId}#${documentId}`
-}
-
-/** The dataset as if it held the one document; what it refers to can still be followed. */
-function viewOf(document: LakeDocument, view: View): View {
-  return {
-    ...view,
-    all: () => [document],
-    byId: (id) => (id === document._id ? document : view.byId(id)),
-  }
-}
-
-function isMatch(result: unknown): boolean {
-  return Array.isArray(result) ? result.length > 0 : typeof result === 'object' ? result !== null : result === true
+  })
+  const parts = [
+    options.includeMutations ? `,"mutations":${textOf(change, 'mutations')}` : '',
+    options.includeEffects ? `,"effects":${textOf(change, 'effects')}` : '',
+    options.includeResult && after ? `,"result":${textOf(change, 'after')}` : '',
+    options.includePreviousRevision && before ? `,"previous":${textOf(change, 'before')}` : '',
+  ]
+  return `event: mutation\nid: ${eventId}\ndata: ${head.slice(0, -1)}${parts.join('')}}\n\n`
 }

@@ -1,4 +1,7 @@
+import {clientAddress} from '../accounts/clientAddress.ts'
 import type {Identity} from '../lake.ts'
+import type {Piece} from '../listening/pieces.ts'
+import type {Reader} from '../listening/reader.ts'
 import type {RouteContext} from '../server.ts'
 
 export interface ServerEvent {
@@ -8,50 +11,26 @@ export interface ServerEvent {
   data: unknown
 }
 
-/** Proxies cut a connection that is silent for 30 seconds. */
-const HEARTBEAT_MS = 15_000
-const IDENTITY_CHECK_MS = 4_000
-const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
+const readers = new WeakMap<ReadableStream, Reader>()
 
 /**
- * An event stream. `subscribe` is called once and returns what ends the subscription.
+ * An event stream. `subscribe` is called once, to send the reader what comes first and to have it told of the rest.
  *
- * The stream ends when the lake closes, when the reader goes or reads too slowly, and within five seconds of the
- * reader's losing its session or its role.
+ * The stream ends when the lake closes, when the reader goes, and within five seconds of the reader's losing its session
+ * or its role. It breaks off when the reader reads too slowly.
+ *
+ * @throws {TooManyStreamsError} 429.
  */
-export function eventStream(
-  context: RouteContext,
-  subscribe: (send: (event: ServerEvent) => void) => () => void,
-): Response {
+export function eventStream(context: RouteContext, subscribe: (reader: Reader) => void): Response {
   const {lake, request, identity} = context
-  const ends: (() => void)[] = []
-  const end = () => ends.splice(0).forEach((one) => one())
-  const encoder = new TextEncoder()
-
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const write = (text: string) => {
-          if (ends.length === 0) return
-          controller.enqueue(encoder.encode(text))
-          if ((controller.desiredSize ?? 0) < 0) end()
-        }
-        const beat = setInterval(() => write(': ♥\n\n'), HEARTBEAT_MS)
-        const check = setInterval(() => void endUnlessStill(identity, context, end), IDENTITY_CHECK_MS)
-        ends.push(
-          () => clearInterval(beat),
-          () => clearInterval(check),
-          () => lake.closing.removeEventListener('abort', end),
-          () => closeQuietly(controller),
-        )
-        lake.closing.addEventListener('abort', end)
-        request.signal.addEventListener('abort', end)
-        ends.push(subscribe((event) => write(format(event))))
-      },
-      cancel: end,
-    },
-    new ByteLengthQueuingStrategy({highWaterMark: MAX_BUFFERED_BYTES}),
-  )
+  const {admission, readers: all, revocations} = lake.listening
+  const leave = admission.enter(clientKey(identity, request.headers))
+  const reader = all.open()
+  reader.onEnd(leave)
+  if (identity) revocations.watch(reader, identity, request.headers)
+  subscribe(reader)
+  const body = bodyOf(reader)
+  readers.set(body, reader)
   return new Response(body, {
     headers: {
       'content-type': 'text/event-stream',
@@ -61,24 +40,46 @@ export function eventStream(
   })
 }
 
-function format({name, id, data}: ServerEvent): string {
+/** The reader behind a response of `eventStream`, for whoever can carry its pieces without copying them. */
+export function readerOf({body}: Response): Reader | undefined {
+  return body ? readers.get(body) : undefined
+}
+
+/** Whom streams are counted against. */
+export function clientKey(identity: Identity | null, headers: Headers): string {
+  return identity ? `identity ${identity.id}` : `address ${clientAddress(headers)}`
+}
+
+export function formatEvent({name, id, data}: ServerEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
 }
 
-async function endUnlessStill(
-  identity: Identity | null,
-  {lake, request}: RouteContext,
-  end: () => void,
-): Promise<void> {
-  if (!identity) return
-  const current = await lake.identify(request)
-  if (current?.id !== identity.id || current.role !== identity.role) end()
-}
-
-function closeQuietly(controller: ReadableStreamDefaultController): void {
-  try {
-    controller.close()
-  } catch {
-    // The reader has cancelled it already.
-  }
+/** Nothing is taken from the reader before it is asked for, so that what waits is counted in one place. */
+function bodyOf(reader: Reader): ReadableStream<Uint8Array> {
+  let isAsked = false
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const give = (piece: Piece | undefined) => {
+          if (!piece) return
+          isAsked = false
+          controller.enqueue(piece.bytes)
+        }
+        reader.connect({
+          wake: () => isAsked && give(reader.take()),
+          finish(how) {
+            if (how === 'ended') controller.close()
+            else controller.error(new Error('event stream: the reader reads too slowly'))
+          },
+        })
+      },
+      pull(controller) {
+        const piece = reader.take()
+        if (piece) controller.enqueue(piece.bytes)
+        else isAsked = true
+      },
+      cancel: () => reader.cut(),
+    },
+    {highWaterMark: 0},
+  )
 }

@@ -1,64 +1,62 @@
-import {createListening, eventId, type MutationMessage} from '../documents/listening.ts'
-import {LakeError} from '../errors.ts'
+import type {Scope} from '../listening/audiences.ts'
+import {toPieces} from '../listening/pieces.ts'
 import type {RouteHandler} from '../server.ts'
-import type {Commit} from '../store/store.ts'
 
-import {eventStream, type ServerEvent} from './eventStream.ts'
+import {clientKey, eventStream, formatEvent} from './eventStream.ts'
 import {decodeParams} from './query.ts'
+
+/** From this version of the API on, a listener that does not say otherwise hears of published documents. */
+const PUBLISHED_BY_DEFAULT = '2025-02-19'
+
+/** Somebody who missed more is better served by a fresh start. */
+const MAX_RESUMED_LENGTH = 8 * 1024 * 1024
 
 /**
  * `GET /v{date}/data/listen/{dataset}?query=…&$param=…` → an event stream: `welcome`, then `mutation` for every document
- * that the query holds before or after a transaction. Anonymous readers hear of published documents only.
+ * that the query's filter holds before or after a transaction; `channelError` when the filter cannot go on.
  *
- * With `enableResume=true`, a `Last-Event-ID` that is remembered gets `welcomeback` and what was missed, at least once;
- * one that is not gets `reset`.
+ * Anonymous readers hear of published documents only. Others hear of published documents, with
+ * `includeAllVersions=true` of drafts and versions, too; before API version 2025-02-19, of drafts anyway.
  *
- * @throws {QueryParseError} 400. @throws {DatasetNotFoundError} 404.
+ * With `enableResume=true`, a `Last-Event-ID` that the lake can go on from gets `welcomeback` and what was missed, at
+ * least once; any other gets `reset`.
+ *
+ * @throws {QueryParseError} 400. @throws {DatasetNotFoundError} 404. @throws {TooManyStreamsError} 429.
  * @see https://www.sanity.io/docs/http-reference/listen
  */
 export const listen: RouteHandler = (context) => {
   const {request, url, params, identity, lake} = context
   const dataset = params.dataset ?? ''
   const {searchParams} = url
-  const messagesOf = createListening({
+  const isWanted = (name: string) => searchParams.get(name) === 'true'
+  const channel = lake.listening.channels.open({
+    dataset,
     query: searchParams.get('query') ?? '*',
     params: decodeParams(searchParams),
-    view: lake.views.of(dataset, identity ? 'raw' : 'anonymous'),
-    projectId: lake.projectId,
-    dataset,
+    scope: identity ? scopeOf(params.version, isWanted('includeAllVersions')) : 'public',
     identity: identity?.id ?? '<anonymous>',
-    isAnonymous: identity === null,
-    includeResult: searchParams.get('includeResult') === 'true',
-    includePreviousRevision: searchParams.get('includePreviousRevision') === 'true',
-    includeMutations: searchParams.get('includeMutations') !== 'false',
-    includeAllVersions: searchParams.get('includeAllVersions') === 'true',
-    includeEffects: searchParams.get('effectFormat') === 'mendoza',
+    client: clientKey(identity, request.headers),
+    options: {
+      includeResult: isWanted('includeResult'),
+      includePreviousRevision: isWanted('includePreviousRevision'),
+      includeMutations: searchParams.get('includeMutations') !== 'false',
+      includeEffects: searchParams.get('effectFormat') === 'mendoza',
+    },
   })
-  const lastEventId = searchParams.get('enableResume') === 'true' ? request.headers.get('last-event-id') : null
+  const lastEventId = isWanted('enableResume') ? request.headers.get('last-event-id') : null
 
-  return eventStream(context, (send) => {
-    const tell = (commit: Commit) => messagesOf(commit).forEach((message) => send(mutationEvent(message)))
-    const missed = lastEventId === null ? [] : lake.recent.since(dataset, lastEventId)
-    const greeting = lastEventId === null ? 'welcome' : missed ? 'welcomeback' : 'reset'
-    send({name: greeting, data: {listenerName: crypto.randomUUID()}})
-    missed?.forEach(tell)
-    const stop = lake.store.onCommit((commit) => {
-      if (commit.dataset !== dataset) return
-      try {
-        tell(commit)
-      } catch (error) {
-        // A query that fails on a document fails on the next one, too.
-        stop()
-        send({
-          name: 'channelError',
-          data: {message: error instanceof LakeError ? error.message : 'The listener failed'},
-        })
-      }
-    })
-    return stop
+  return eventStream(context, (reader) => {
+    const commits = lastEventId === null ? null : lake.recent.since(dataset, lastEventId)
+    const missed = commits && channel.past(commits)
+    const isResumed = missed !== null && missed.length <= MAX_RESUMED_LENGTH
+    const name = isResumed ? 'welcomeback' : lastEventId === null ? 'welcome' : 'reset'
+    const greeting = formatEvent({name, data: {listenerName: crypto.randomUUID()}})
+    reader.send(toPieces(isResumed ? greeting + missed : greeting))
+    channel.join(reader)
   })
 }
 
-function mutationEvent(message: MutationMessage): ServerEvent {
-  return {name: 'mutation', id: eventId(message.transactionId, message.documentId), data: message}
+function scopeOf(version = 'vX', includesAllVersions: boolean): Scope {
+  if (includesAllVersions) return 'all'
+  return version === 'vX' || version.slice(1) >= PUBLISHED_BY_DEFAULT ? 'published' : 'drafts'
 }

@@ -21,7 +21,7 @@ test('carries many event streams over one socket', async () => {
   const headers = {authorization: 'Bearer editor'}
 
   for (let index = 0; index < 20; index++) {
-    const url = `https://octavo.example/lake/v2026-01-01/data/listen/production?query=*[_id=="drafts.d${index}"]`
+    const url = `https://octavo.example/lake/v2026-01-01/data/listen/production?includeAllVersions=true&query=*[_id=="drafts.d${index}"]`
     socket.send(JSON.stringify({id: `s${index}`, url, headers}))
   }
   await expect.poll(() => frames.filter((frame) => String(frame.data).includes('event: welcome')).length).toBe(20)

@@ -2,6 +2,9 @@ import type {WebSocket} from 'ws'
 import {z} from 'zod'
 
 import type {Lake} from '../lake.ts'
+import {readerOf} from '../routes/eventStream.ts'
+
+import {createCarrier} from './carrier.ts'
 
 /**
  * One WebSocket at `/v1/streams` that carries every event stream of a browser, because browsers allow six HTTP/1.1
@@ -21,10 +24,13 @@ import type {Lake} from '../lake.ts'
  *   `"error": "…"` beside it.
  *
  * A socket that sends something else is closed with code 4000; one that does not read is closed with code 4008. When the
- * socket closes, all its streams are cancelled. The lake pings every 20 seconds.
+ * socket closes, all its streams are cancelled. The lake pings every 20 seconds, and gives up a socket that does not
+ * answer.
  */
-export function acceptStreams(socket: WebSocket, {lake, fetch, cookie}: StreamsOptions): void {
+export function acceptStreams(socket: WebSocket, options: StreamsOptions): void {
+  const {fetch} = options
   const open = new Map<string, AbortController>()
+  const carrier = createCarrier(socket)
 
   socket.on('message', (data, isBinary) => {
     const frame = isBinary ? undefined : parseFrame(String(data))
@@ -42,14 +48,12 @@ export function acceptStreams(socket: WebSocket, {lake, fetch, cookie}: StreamsO
 
   async function relay({id, url, headers}: OpenFrame, signal: AbortSignal): Promise<void> {
     try {
-      const response = await fetch(streamRequest(url, headers, signal))
+      const response = await fetch(streamRequest(url, headers, signal, options))
+      const reader = readerOf(response)
+      if (signal.aborted) reader?.cut()
       send({id, status: response.status, headers: Object.fromEntries(response.headers)})
-      const decoder = new TextDecoder()
-      const reader = response.body?.getReader()
-      signal.addEventListener('abort', () => void reader?.cancel())
-      for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-        send({id, data: decoder.decode(next.value, {stream: true})})
-      }
+      if (reader) await carrier.carry(id, reader, signal)
+      else send({id, data: await response.text()})
       send({id, end: true})
     } catch (error) {
       if (!signal.aborted) console.error(error)
@@ -57,34 +61,39 @@ export function acceptStreams(socket: WebSocket, {lake, fetch, cookie}: StreamsO
     }
   }
 
-  function streamRequest(url: string, headers: Record<string, string>, signal: AbortSignal): Request {
-    const {pathname, search} = new URL(url, lake.publicUrl)
-    const prefix = new URL(lake.publicUrl).pathname.replace(/\/$/, '')
-    const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
-    const passed = Object.entries(headers).filter(([name]) => PASSED_HEADERS.has(name.toLowerCase()))
-    return new Request(new URL(path + search, 'http://lake.internal'), {
-      headers: {...(cookie ? {cookie} : {}), ...Object.fromEntries(passed)},
-      signal,
-    })
-  }
-
   function send(frame: Record<string, unknown>): void {
-    if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return socket.close(4008, 'The reader is too slow')
-    socket.send(JSON.stringify(frame))
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame))
   }
 }
 
 interface StreamsOptions {
   lake: Lake
   fetch(request: Request): Promise<Response>
-  /** The cookie that the socket was opened with. */
-  cookie: string | null
+  /** What the socket was opened with. */
+  opened: Headers
 }
 
 const MAX_STREAMS = 200
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
 const PASSED_HEADERS = new Set(['authorization', 'accept', 'last-event-id'])
+/** Of the socket's own request; where it comes from is not the browser's to say. */
+const KEPT_HEADERS = ['cookie', 'x-forwarded-for']
+
+function streamRequest(
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  {lake, opened}: StreamsOptions,
+): Request {
+  const {pathname, search} = new URL(url, lake.publicUrl)
+  const prefix = new URL(lake.publicUrl).pathname.replace(/\/$/, '')
+  const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+  const passed = new Headers(Object.entries(headers).filter(([name]) => PASSED_HEADERS.has(name.toLowerCase())))
+  for (const name of KEPT_HEADERS) {
+    const value = opened.get(name)
+    if (value !== null) passed.set(name, value)
+  }
+  return new Request(new URL(path + search, 'http://lake.internal'), {headers: passed, signal})
+}
 
 const id = z.string().min(1).max(64)
 const openFrame = z.object({id, url: z.string().max(32_768), headers: z.record(z.string(), z.string()).default({})})
