@@ -54,7 +54,7 @@ const mutations: Refused[] = [
   ['create a document without an id', {create: article}, [expect.any(String)]],
   ['create a version', {create: {...article, _id: 'versions.spring.new'}}, ['versions.spring.new']],
   ['create a private document that is no draft', {create: {...article, _id: 'notes.new'}}, ['notes.new']],
-  ['create a draft of a system document', {create: {_type: 'system.release', _id: 'drafts.r'}}, ['drafts.r']],
+  ['create a draft of a system document', {create: {_type: 'system.group', _id: 'drafts.r'}}, ['drafts.r']],
   ['create an asset document', {create: {_type: 'sanity.imageAsset', _id: 'image-a-1x1-png'}}, ['image-a-1x1-png']],
   ['replace a published document', {createOrReplace: {...article, _id: 'tides'}}, ['tides']],
   ['replace another person’s draft', {createOrReplace: {...article, _id: 'drafts.moons'}}, ['drafts.moons']],
