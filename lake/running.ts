@@ -6,6 +6,7 @@ import {getRequestListener} from '@hono/node-server'
 import {openAccounts, type Accounts} from './accounts/accounts.ts'
 import {identifyRequest} from './accounts/identifyRequest.ts'
 import {createAssets} from './assets/assets.ts'
+import {finishRestore} from './command/exchange.ts'
 import {createDoor} from './door.ts'
 import {createLake, type OpenLake} from './index.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
@@ -32,6 +33,7 @@ const SWEEP_MS = 20
 export async function runLake(settings: LakeSettings, emit: (event: Event) => void): Promise<() => Promise<void>> {
   const {folder, publicUrl, projectId, dataset, port} = settings
   mkdirSync(folder, {recursive: true, mode: 0o700})
+  finishRestore(folder)
   const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
   const assets = createAssets({folder: join(folder, 'assets'), cacheFolder: join(folder, 'cache', 'images')})
   const lake = createLake({

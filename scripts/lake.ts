@@ -1,3 +1,6 @@
+import {rmSync} from 'node:fs'
+import path from 'node:path'
+
 import {readSettings as readLakeSettings} from '../lake/settings.ts'
 import {runCommand} from '../lake/command/command.ts'
 import {plainly} from './operator/plainly.ts'
@@ -5,7 +8,7 @@ import {readSettings} from './operator/settings.ts'
 import {showProgress} from './operator/showProgress.ts'
 
 await plainly(async () => {
-  const {dataFolder, lakePort, siteUrl} = readSettings()
+  const {root, distDir, dataFolder, lakePort, siteUrl} = readSettings()
   const settings = readLakeSettings({
     ...process.env,
     LAKE_DATA: dataFolder,
@@ -16,5 +19,7 @@ await plainly(async () => {
   const {say, progress} = showProgress(process.stderr)
   // npm runs this in the project's folder, wherever the operator is.
   const cwd = process.env.INIT_CWD ?? process.cwd()
-  process.exitCode = await runCommand(process.argv.slice(2), {settings, say, progress, cwd})
+  // The built pages show the content that was replaced; the next start builds them anew.
+  const afterRestore = () => rmSync(path.join(root, distDir), {recursive: true, force: true})
+  process.exitCode = await runCommand(process.argv.slice(2), {settings, say, progress, cwd, afterRestore})
 })

@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
+import {freePort} from '../crash/lakeProcess.fixture.ts'
 import {createRandom} from '../crash/random.fixture.ts'
 import {runLake} from '../running.ts'
 import {readSettings} from '../settings.ts'
@@ -141,13 +141,4 @@ function contents(archive: string) {
     ),
     files: files.sort(),
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,9 +1,9 @@
 import {mkdtempSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeEach, expect, onTestFinished, test} from 'vitest'
 
+import {freePort} from '../crash/lakeProcess.fixture.ts'
 import {runLake} from '../running.ts'
 import {readSettings} from '../settings.ts'
 import {clientOf} from './clientOf.ts'
@@ -94,13 +94,4 @@ async function startLake(data: string) {
 
 function settingsOf(data: string, port?: number) {
   return readSettings({LAKE_DATA: join(folder, data), ...(port ? {LAKE_PORT: String(port)} : {})})
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

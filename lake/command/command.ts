@@ -4,9 +4,12 @@ import {parseArgs, type ParseArgsConfig} from 'node:util'
 import {LakeError} from '../errors.ts'
 import {StartError, type LakeSettings} from '../settings.ts'
 import {startError} from '../startError.ts'
+import {backupCommand} from './backup.ts'
 import {CommandError} from './commandError.ts'
 import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
+import {restoreCommand} from './restore.ts'
+import {verifyCommand} from './verify.ts'
 
 export interface CommandContext {
   settings: LakeSettings
@@ -16,6 +19,8 @@ export interface CommandContext {
   progress(line: string): void
   /** Where relative paths start. */
   cwd: string
+  /** Called when other content is in the place of what was there. */
+  afterRestore?(): void
 }
 
 export interface Command {
@@ -34,6 +39,9 @@ export interface Command {
 
 /** Every command on the content, by name. */
 const commands: Record<string, Command> = {
+  backup: backupCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
   export: exportCommand,
   import: importCommand,
 }
@@ -65,10 +73,12 @@ export function pathOf(typed: string, {cwd}: CommandContext): string {
 }
 
 function usage(): string[] {
-  const lines = Object.entries(commands).map(([name, {usage}]) => `npm run lake -- ${name} ${usage}`.trim())
-  const width = Math.max(...lines.map((line) => line.length))
-  const does = Object.values(commands).map((command) => command.does)
-  return ["The publication's content.", '', ...lines.map((line, index) => `  ${line.padEnd(width)}  ${does[index]}`)]
+  const lines = Object.entries(commands).flatMap(([name, {usage, does}]) => [
+    '',
+    `  npm run lake -- ${name} ${usage}`,
+    `      ${does}`,
+  ])
+  return ["The publication's content.", ...lines]
 }
 
 function parse(name: string, {options = {}, usage, maxWords}: Command, args: string[]) {

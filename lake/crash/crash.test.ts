@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {crashRounds} from './rounds.fixture.ts'
 
-const KILLS = Number(process.env.CRASH_KILLS ?? 12)
+const KILLS = Number(process.env.CRASH_KILLS ?? 8)
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31)
 
 test(

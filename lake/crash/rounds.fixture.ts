@@ -6,6 +6,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
 import {ClientError, ServerError, type SanityClient} from '@sanity/client'
 
+import {verifyFolder} from '../command/verify.ts'
 import {brokenAssets, readContents} from './contents.fixture.ts'
 import {spawnLake, type LakeProcess} from './lakeProcess.fixture.ts'
 import {createRandom, type Random} from './random.fixture.ts'
@@ -74,7 +75,7 @@ async function crashOneFolder({folder, until, random, plantedBug}: FolderOptions
     const isLast = outcome.kills >= until || outcome.problems.length > 0
     if (isLast) {
       await end(lake)
-      outcome.problems.push(...integrity(folder))
+      outcome.problems.push(...(await verifyFolder(folder)).problems)
       return
     }
     await prepare(lake.client, writers)
@@ -175,11 +176,4 @@ function describe({name, model, pending}: Writer, found: Model): string {
 async function end({child, ended}: LakeProcess): Promise<void> {
   child.kill('SIGTERM')
   await ended
-}
-
-function integrity(folder: string): string[] {
-  const database = new DatabaseSync(join(folder, 'lake.sqlite'), {readOnly: true})
-  const found = database.prepare('PRAGMA integrity_check').all()
-  database.close()
-  return found.map((row) => String(row.integrity_check)).filter((line) => line !== 'ok')
 }
