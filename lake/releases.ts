@@ -1,3 +1,4 @@
+import {SYSTEM_AUTHOR} from './documents/document.ts'
 import {duePublication, failedPublication, type ActionContext} from './documents/releaseTransition.ts'
 import {isReleaseId, stateOf} from './documents/release.ts'
 import {documentAt} from './documents/revision.ts'
@@ -6,9 +7,6 @@ import type {Staging} from './documents/staging.ts'
 import {LakeError} from './errors.ts'
 import type {Lake} from './lake.ts'
 import type {LakeDocument} from './store/store.ts'
-
-/** Who published what was scheduled, as the hosted lake names itself. */
-const SYSTEM = '<system>'
 
 /** A clock may be set forward while a timer runs, so none runs for longer. */
 const MAX_WAIT_MS = 15_000
@@ -80,7 +78,7 @@ function publish(lake: Lake, dataset: string, id: string): void {
   const attempt = (action: string, mutations: (context: ActionContext) => Mutation[]) =>
     lake.transact({
       dataset,
-      author: SYSTEM,
+      author: SYSTEM_AUTHOR,
       actions: [{actionType: `sanity.action.release.${action}`, releaseId: name}],
       write: (staging) =>
         mutations(actionContext(lake, dataset, staging)).flatMap((mutation) => staging.apply(mutation, 0, 'unlocked')),

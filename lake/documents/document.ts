@@ -1,3 +1,6 @@
+/** Who did what nobody asked for at that moment, as the hosted lake names itself. */
+export const SYSTEM_AUTHOR = '<system>'
+
 /** A document as stored. Attributes without `_` are the editor's; nothing about them is assumed. */
 export interface LakeDocument {
   _id: string

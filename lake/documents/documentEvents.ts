@@ -1,6 +1,6 @@
-import type {HistoryEntry} from './document.ts'
+import {SYSTEM_AUTHOR, type HistoryEntry} from './document.ts'
 
-import {draftIdOf, isDraftId, isVersionId, publishedIdOf} from './ids.ts'
+import {draftIdOf, isDraftId, isVersionId, publishedIdOf, releaseOfVersion, versionIdOf} from './ids.ts'
 
 /** A turn in a document's life, as the Studio's history lists it. Edits it works out by itself. */
 export interface DocumentEvent {
@@ -23,6 +23,19 @@ export interface DocumentEvent {
 export function relatedIds(id: string): string[] {
   const publishedId = publishedIdOf(id)
   return [...new Set([id, publishedId, draftIdOf(publishedId)])]
+}
+
+/** The versions that were published with their releases, as far as this history of a document tells. */
+export function publishedVersionIds(id: string, entries: readonly HistoryEntry[]): string[] {
+  const releases = new Set(entries.flatMap((entry) => publishedReleases(entry)))
+  return [...releases].map((release) => versionIdOf(publishedIdOf(id), release))
+}
+
+/** A time that has passed makes scheduling a publication. */
+function publishedReleases({actions = []}: HistoryEntry): string[] {
+  return actions.flatMap(({actionType, releaseId}) =>
+    /^sanity\.action\.release\.(publish|schedule)$/.test(String(actionType)) ? [String(releaseId)] : [],
+  )
 }
 
 /**
@@ -70,13 +83,21 @@ function publishedEvents(id: string, transaction: HistoryEntry[]): DocumentEvent
 }
 
 function publication(version: HistoryEntry, published: HistoryEntry): DocumentEvent {
+  const releaseId = releaseOfVersion(version.documentId)
+  const isByRelease = releaseId !== null && publishedReleases(published).includes(releaseId)
   return event(published, 'publishDocumentVersion', {
     revisionId: published.resultRev,
     versionId: version.documentId,
     // The last revision of the draft, which is what the Studio shows as published.
     versionRevisionId: version.previousRev,
-    publishCause: 'document.publish',
+    publishCause: isByRelease ? releaseCause(published) : 'document.publish',
+    ...(isByRelease ? {releaseId} : {}),
   })
+}
+
+/** What the lake does by itself was scheduled. */
+function releaseCause({author}: HistoryEntry): 'release.publish' | 'release.schedule' {
+  return author === SYSTEM_AUTHOR ? 'release.schedule' : 'release.publish'
 }
 
 function groupDeletion(published: HistoryEntry): DocumentEvent {

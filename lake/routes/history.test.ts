@@ -1,10 +1,16 @@
 import type {SanityClient} from '@sanity/client'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 const document = 'sanity.action.document'
 const ids = {draftId: 'drafts.tides', publishedId: 'tides'}
+
+interface Revision {
+  _id: string
+  _type: string
+  _rev: string
+}
 
 interface Event {
   type: string
@@ -103,9 +109,84 @@ test('reads the log between two transactions', async () => {
   ])
 })
 
+test('restores a revision as the Studio does, into the draft', async () => {
+  const {client, request} = await withHistory({until: 'publish'})
+  const {documents} = await request<{documents: Revision[]}>('documents/tides?revision=publish')
+  const [revision] = documents
+  await client.createOrReplace({_id: 'tides', _type: 'article', title: 'Spoilt'})
+
+  await client.action({
+    actionType: `${document}.replaceDraft`,
+    publishedId: 'tides',
+    attributes: {_type: '', ...revision, _id: 'drafts.tides'},
+  })
+
+  expect(revision).toMatchObject({_id: 'tides', _rev: 'publish', title: 'Second'})
+  await expect(client.getDocument('drafts.tides')).resolves.toMatchObject({title: 'Second', body: [{_key: 'a'}]})
+})
+
+test('restores a document that was deleted, as the Studio does', async () => {
+  const {client, request} = await withHistory()
+  const {documents} = await request<{documents: Revision[]}>('documents/tides?lastRevision=true')
+  const attributes = {_type: '', ...documents[0], _id: 'drafts.tides'}
+
+  await client.action([
+    {actionType: 'sanity.action.document.create', publishedId: 'tides', attributes, ifExists: 'fail'},
+    {actionType: 'sanity.action.document.replaceDraft', publishedId: 'tides', attributes},
+  ])
+
+  await expect(client.getDocument('drafts.tides')).resolves.toMatchObject({title: 'Live 2'})
+})
+
+test('tells that a document was published with a release, and how', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const clock = {now: Date.UTC(2026, 0, 1)}
+  const {client, request} = await withHistory({until: 'publish', now: () => clock.now})
+  const publishWith = async (releaseId: string, publish: () => Promise<unknown>) => {
+    await client.releases.create({releaseId})
+    const version = {_id: `versions.${releaseId}.tides`, _type: 'article'}
+    await client.mutate([{create: version}], {transactionId: `version-${releaseId}`})
+    await publish()
+  }
+  await publishWith('spring', () => client.releases.publish({releaseId: 'spring'}, {transactionId: 'publish-spring'}))
+  await publishWith('summer', () =>
+    client.releases.schedule({releaseId: 'summer', publishAt: new Date(clock.now + 1000).toISOString()}),
+  )
+  clock.now += 1000
+  await vi.advanceTimersByTimeAsync(1000)
+
+  const {events} = await request<{events: Record<string, Event[]>}>('events/documents/tides')
+  const version = await request<{events: Record<string, Event[]>}>('events/documents/versions.spring.tides')
+
+  expect(events['tides']).toEqual([
+    expect.objectContaining({
+      type: 'publishDocumentVersion',
+      releaseId: 'summer',
+      publishCause: 'release.schedule',
+      versionId: 'versions.summer.tides',
+      author: '<system>',
+    }),
+    {
+      type: 'publishDocumentVersion',
+      documentId: 'tides',
+      timestamp: expect.any(String),
+      author: 'editor',
+      revisionId: 'publish-spring',
+      versionId: 'versions.spring.tides',
+      versionRevisionId: 'version-spring',
+      releaseId: 'spring',
+      publishCause: 'release.publish',
+    },
+    expect.objectContaining({type: 'publishDocumentVersion', publishCause: 'document.publish'}),
+  ])
+  expect(version.events['versions.spring.tides']?.map(({type}) => type)).toContain('publishDocumentVersion')
+})
+
 /** A draft is made, edited, published, unpublished, replaced by a live document; in the end everything is deleted. */
-async function withHistory({until}: {until?: string} = {}) {
-  const lake = testLake({production: []})
+async function withHistory({until, now}: {until?: string; now?: () => number} = {}) {
+  const lake = testLake({production: []}, {now})
+  onTestFinished(() => lake.close())
   const client = clientOf(lake, {token: 'editor'})
   for (const [transactionId, step] of Object.entries(steps)) {
     await step(client, transactionId)

@@ -1,4 +1,4 @@
-import {documentEvents, relatedIds} from '../documents/documentEvents.ts'
+import {documentEvents, publishedVersionIds, relatedIds} from '../documents/documentEvents.ts'
 import {documentAt} from '../documents/revision.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
 import type {RouteContext, RouteHandler} from '../server.ts'
@@ -57,7 +57,9 @@ export const events: RouteHandler = (context) => {
   const limit = limitOf(url.searchParams, 100)
   const offset = Number(url.searchParams.get('nextCursor') ?? 0)
   if (!Number.isSafeInteger(offset) || offset < 0) throw new BadRequestError('nextCursor is not one of ours')
-  const all = documentEvents(id, historyOf(context, {documentIds: relatedIds(id), newestFirst: true}))
+  const own = historyOf(context, {documentIds: relatedIds(id), newestFirst: true})
+  const versions = publishedVersionIds(id, own).filter((version) => version !== id)
+  const all = documentEvents(id, [...own, ...historyOf(context, {documentIds: versions})])
   const nextCursor = all.length > offset + limit ? String(offset + limit) : ''
   return Response.json({events: {[id]: all.slice(offset, offset + limit)}, nextCursor})
 }
