@@ -3,7 +3,7 @@ import {randomBytes, randomUUID} from 'node:crypto'
 import {evaluateQuery} from './groq/evaluate.ts'
 import {parseMutation} from './documents/mutation.ts'
 import {stageTransaction} from './documents/staging.ts'
-import {BadRequestError} from './errors.ts'
+import {BadRequestError, ValidationError} from './errors.ts'
 import type {CommitOutcome, CommitRequest, TransactionRequest} from './lake.ts'
 import type {Store} from './store/store.ts'
 import type {Views} from './views.ts'
@@ -11,17 +11,20 @@ import type {Views} from './views.ts'
 const MAX_MUTATIONS = 10_000
 /** The process does nothing else meanwhile. */
 const SELECTION_MS = 500
+const TRANSACTION_MS = 10_000
 
 interface CommitOptions {
   store: Store
   views: Views
   projectId: string
   now(): number
+  /** How long a transaction may take until it is stored. Default: 10 s. */
+  transactionMs?: number
 }
 
 /** Stages, checks and stores transactions. Nothing awaits, so that no two transactions overlap. */
 export function createCommit(options: CommitOptions) {
-  const {store, views, projectId} = options
+  const {store, views, projectId, transactionMs = TRANSACTION_MS} = options
 
   function transact({write, dryRun, autoGenerateArrayKeys, ...request}: TransactionRequest): CommitOutcome {
     const {dataset, author, identity, actions, visibility, transactionId = newTransactionId()} = request
@@ -38,6 +41,7 @@ export function createCommit(options: CommitOptions) {
       timestamp,
       newId: randomUUID,
       newKey: autoGenerateArrayKeys ? newKey : undefined,
+      assertInTime: timeLimit(transactionMs),
     })
     const staged = write(staging)
     const changes = staging.changes()
@@ -60,6 +64,14 @@ export function createCommit(options: CommitOptions) {
   }
 
   return {commit, transact}
+}
+
+function timeLimit(ms: number): () => void {
+  const until = performance.now() + ms
+  return () => {
+    if (performance.now() >= until)
+      throw new ValidationError(`The transaction takes longer than ${ms} ms; send it in parts`)
+  }
 }
 
 function newKey(): string {

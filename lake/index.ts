@@ -33,6 +33,8 @@ export interface LakeOptions {
   streams?: Partial<ListeningLimits>
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
+  /** How long a transaction may take until it is stored. Default: 10 s. */
+  transactionMs?: number
 }
 
 export interface OpenLake extends Lake {
@@ -74,7 +76,7 @@ export function createLake(options: LakeOptions): OpenLake {
     closing: closing.signal,
     identify,
     now,
-    ...createCommit({store, views, projectId, now}),
+    ...createCommit({store, views, projectId, now, transactionMs: options.transactionMs}),
   }
   const fetch = createFetch(lake, options.routes)
   const sockets = createSockets(lake, fetch)

@@ -58,7 +58,7 @@ function versionEvents(versionId: string, transaction: HistoryEntry[]): Document
   if (!version) return published && isDeletion(published) ? [groupDeletion(published)] : []
   if (isDeletion(version)) {
     if (published?.resultRev) return [publication(version, published)]
-    if (published) return [groupDeletion(published)]
+    if (published) return [releaseOf(version, published) ? retraction(version, published) : groupDeletion(published)]
     return [event(version, 'deleteDocumentVersion', {versionId, versionRevisionId: version.previousRev})]
   }
   if (version.previousRev !== null) return []
@@ -72,6 +72,7 @@ function publishedEvents(id: string, transaction: HistoryEntry[]): DocumentEvent
   if (!published) return []
   const version = transaction.find((entry) => entry.documentId !== id)
   if (isDeletion(published)) {
+    if (version && releaseOf(version, published)) return [retraction(version, published)]
     if (!version?.resultRev) return [groupDeletion(published)]
     return [
       event(published, 'unpublishDocument', {versionId: version.documentId, versionRevisionId: version.resultRev}),
@@ -83,16 +84,27 @@ function publishedEvents(id: string, transaction: HistoryEntry[]): DocumentEvent
 }
 
 function publication(version: HistoryEntry, published: HistoryEntry): DocumentEvent {
-  const releaseId = releaseOfVersion(version.documentId)
-  const isByRelease = releaseId !== null && publishedReleases(published).includes(releaseId)
+  const releaseId = releaseOf(version, published)
   return event(published, 'publishDocumentVersion', {
     revisionId: published.resultRev,
     versionId: version.documentId,
     // The last revision of the draft, which is what the Studio shows as published.
     versionRevisionId: version.previousRev,
-    publishCause: isByRelease ? releaseCause(published) : 'document.publish',
-    ...(isByRelease ? {releaseId} : {}),
+    publishCause: releaseId ? releaseCause(published) : 'document.publish',
+    ...(releaseId ? {releaseId} : {}),
   })
+}
+
+/** A version may say that its document goes with the release. */
+function retraction(version: HistoryEntry, published: HistoryEntry): DocumentEvent {
+  const {documentId: versionId, previousRev: versionRevisionId} = version
+  return event(published, 'unpublishDocument', {versionId, versionRevisionId, releaseId: releaseOf(version, published)})
+}
+
+/** The release that was published with the version; null when the version went otherwise. */
+function releaseOf(version: HistoryEntry, published: HistoryEntry): string | null {
+  const release = releaseOfVersion(version.documentId)
+  return release !== null && publishedReleases(published).includes(release) ? release : null
 }
 
 /** What the lake does by itself was scheduled. */

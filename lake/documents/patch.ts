@@ -9,6 +9,9 @@ const NAME = String.raw`[^\s.[\]"'(){}]+`
 const BRACKETS = String.raw`\[(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^[\]"'])+\]`
 const PATH = new RegExp(`^(?:\\.\\.)?(?:${NAME}|${BRACKETS})(?:\\.{1,2}${NAME}|\\.{0,2}${BRACKETS})*$`)
 const MAX_PATH_LENGTH = 1_024
+const MAX_PATHS = 10_000
+/** Each visits the whole document. */
+const MAX_DESCENTS = 20
 
 /**
  * The document with a patch applied: `set`, `setIfMissing`, `unset`, `diffMatchPatch`, `inc`, `dec`, `insert`, in this
@@ -17,7 +20,11 @@ const MAX_PATH_LENGTH = 1_024
  * @throws {ValidationError} 400, for a path that cannot be read and for a patch that cannot be applied.
  */
 export function patched(document: LakeDocument, operations: JsonObject): JsonObject {
-  for (const path of pathsOf(operations)) assertPath(path)
+  const paths = pathsOf(operations)
+  paths.forEach(assertPath)
+  if (paths.length > MAX_PATHS) throw new ValidationError(`A patch may have ${MAX_PATHS} paths`)
+  if (paths.filter((path) => path.includes('..')).length > MAX_DESCENTS)
+    throw new ValidationError(`A patch may have ${MAX_DESCENTS} paths with a recursive descent`)
   // The mutator writes into what it is given when a path holds several values.
   const result = apply(structuredClone(document), operations)
   if (result?._type !== document._type) throw new ValidationError('A patch may not change _type')

@@ -23,6 +23,8 @@ export interface StagingOptions {
   /** ISO 8601, UTC. */
   timestamp: string
   newId(): string
+  /** @throws when the transaction has taken too long. Asked before every write. */
+  assertInTime(): void
   /** Makes the `_key`s that objects in lists lack; without it they stay as they are. */
   newKey?: () => string
 }
@@ -49,13 +51,14 @@ export interface Staging {
 }
 
 export function stageTransaction(options: StagingOptions): Staging {
-  const {stored, select, identity, transactionId, timestamp, newId, newKey} = options
+  const {stored, select, identity, transactionId, timestamp, newId, newKey, assertInTime} = options
   const staged = new Map<string, LakeDocument | null>()
   const sent = new Map<string, JsonObject[]>()
   let isUnlocked = false
   const read = (id: string) => staged.get(id) ?? (staged.has(id) ? null : (stored.read(id) ?? null))
 
   function write(id: string, document: JsonObject | null, mutation: JsonObject): void {
+    assertInTime()
     if (!isUnlocked) assertUnlocked(id, read)
     staged.set(id, document && complete(id, document))
     sent.set(id, [...(sent.get(id) ?? []), mutation])

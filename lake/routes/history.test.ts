@@ -183,6 +183,21 @@ test('tells that a document was published with a release, and how', async () => 
   expect(version.events['versions.spring.tides']?.map(({type}) => type)).toContain('publishDocumentVersion')
 })
 
+test('tells that a document was unpublished with a release', async () => {
+  const {client, request} = await withHistory({until: 'publish'})
+  await client.releases.create({releaseId: 'spring'})
+  await client.unpublishVersion({releaseId: 'spring', publishedId: 'tides'})
+  await client.releases.publish({releaseId: 'spring'})
+
+  const {events} = await request<{events: Record<string, Event[]>}>('events/documents/tides')
+
+  expect(events['tides']?.[0]).toMatchObject({
+    type: 'unpublishDocument',
+    releaseId: 'spring',
+    versionId: 'versions.spring.tides',
+  })
+})
+
 /** A draft is made, edited, published, unpublished, replaced by a live document; in the end everything is deleted. */
 async function withHistory({until, now}: {until?: string; now?: () => number} = {}) {
   const lake = testLake({production: []}, {now})

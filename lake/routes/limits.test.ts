@@ -44,6 +44,8 @@ const refused: [name: string, status: number, mutation: string, description: str
   ['a path without a name', 400, patch('"set": {"a..": 1}'), 'is not a path'],
   ['an empty path', 400, patch('"set": {"": 1}'), 'may not have the key ""'],
   ['a path with two descents', 400, patch('"set": {"..a..a": 1}'), 'is not a path'],
+  ['many descents', 400, patch(`"unset": [${Array(21).fill('"..a"').join(',')}]`), '20 paths with a recursive descent'],
+  ['many paths', 400, patch(`"unset": [${Array(10_001).fill('"a"').join(',')}]`), 'A patch may have 10000 paths'],
   ['a long path', 400, patch(`"unset": ["${'a.'.repeat(600)}a"]`), 'is not a path'],
   ['an increment by text', 400, patch('"inc": {"views": "1"}'), 'expected number'],
   ['an insertion of nothing', 400, patch('"insert": {"after": "tags[-1]"}'), 'is no mutation'],
@@ -134,8 +136,18 @@ test('refuses a document that grows beyond 32 MB', async () => {
   expect(everything()).toBe(before)
 })
 
-async function withContents() {
-  const lake = testLake({production: [tides, moons]})
+test('refuses a transaction that keeps everybody waiting', async () => {
+  const {send, everything} = await withContents({transactionMs: 0})
+  const before = everything()
+
+  const response = await send(`{"mutations": [${create('"a": 1')}]}`)
+
+  expect(await response.text()).toContain('The transaction takes longer than 0 ms')
+  expect(everything()).toBe(before)
+})
+
+async function withContents(options: {transactionMs?: number} = {}) {
+  const lake = testLake({production: [tides, moons]}, options)
   onTestFinished(() => lake.close())
   const send = (body: string) =>
     lake.fetch(
