@@ -6,6 +6,7 @@ import {createServer as createTcpServer, type AddressInfo, type Server} from 'no
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {DatabaseSync} from 'node:sqlite'
 import {createClient} from '@sanity/client'
 import {beforeEach, expect, onTestFinished, test, vi} from 'vitest'
 
@@ -48,6 +49,19 @@ test('refuses a second lake in the same folder', async () => {
   await startLake()
   expect(await failure({LAKE_PORT: String(await freePort())})).toBe(
     `Another lake has ${folder} open: stop it first, or set LAKE_DATA to another folder.\n`,
+  )
+})
+
+test('says that the content is of a newer version, and leaves it as it is', async () => {
+  const {child, exit} = await startLake()
+  child.kill('SIGTERM')
+  await exit
+  const database = new DatabaseSync(join(folder, 'lake.sqlite'))
+  database.exec('PRAGMA user_version = 99')
+  database.close()
+
+  expect(await failure({})).toBe(
+    `The content of ${folder} belongs to a newer Octavo: run that one. Nothing has changed.\n`,
   )
 })
 

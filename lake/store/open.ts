@@ -1,7 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
-const migrationsFolder = new URL('./migrations/', import.meta.url)
+import {migrate} from './migrate.ts'
+
+/** What the log shrinks to once nobody reads from it any more; a long back-up makes it grow beyond that. */
+const LOG_BYTES = 16_000_000
 
 /**
  * Opens the file, brings its tables up to date and makes sure that a commit is on disk when it returns.
@@ -11,10 +13,15 @@ const migrationsFolder = new URL('./migrations/', import.meta.url)
  */
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {enableForeignKeyConstraints: true, timeout: 5_000})
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  if (path !== ':memory:') assertPragma(database, 'journal_mode', 'wal')
-  assertPragma(database, 'synchronous', 2)
-  migrate(database)
+  try {
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_BYTES}`)
+    if (path !== ':memory:') assertPragma(database, 'journal_mode', 'wal')
+    assertPragma(database, 'synchronous', 2)
+    migrate(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return database
 }
 
@@ -39,20 +46,6 @@ export function holdDatabase(path: string): DatabaseSync | null {
 function assertPragma(database: DatabaseSync, name: string, expected: string | number): void {
   const actual = pragma(database, name)
   if (actual !== expected) throw new Error(`open(): ${name} is ${actual}, and must be ${expected}`)
-}
-
-function migrate(database: DatabaseSync): void {
-  const migrations = readdirSync(migrationsFolder)
-    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
-    .sort()
-  const version = Number(pragma(database, 'user_version'))
-  if (version > migrations.length) {
-    throw new Error(`open(): the file has version ${version}, newer than this lake's ${migrations.length}`)
-  }
-  migrations.slice(version).forEach((name, index) => {
-    const sql = readFileSync(new URL(name, migrationsFolder), 'utf8')
-    database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${version + index + 1}; COMMIT`)
-  })
 }
 
 function pragma(database: DatabaseSync, name: string): unknown {

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
@@ -7,7 +7,7 @@ import {afterEach, expect, test, vi} from 'vitest'
 
 import {StorageFullError, StorageUnavailableError} from '../errors.ts'
 
-import {openDatabase} from './open.ts'
+import {holdDatabase, openDatabase} from './open.ts'
 import {sqliteStore} from './sqlite.ts'
 import {storageError} from './storageError.ts'
 import type {Store, Transaction} from './store.ts'
@@ -52,6 +52,24 @@ test('waits for the disk: WAL with full synchronisation', () => {
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({journal_mode: 'wal'})
   expect(database.prepare('PRAGMA synchronous').get()).toEqual({synchronous: 2})
   database.close()
+})
+
+test('lets its log grow while somebody reads, and takes the room back afterwards', () => {
+  const file = path()
+  const store = open(file)
+  store.commit(creation('tides', 't1'))
+  const reader = new DatabaseSync(file, {readOnly: true})
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM document').get()
+  const write = (id: string) => store.commit(creation(id, id, 'x'.repeat(2_000_000)))
+
+  for (let index = 0; index < 5; index++) write(`during-${index}`)
+  const during = statSync(`${file}-wal`).size
+  reader.close()
+  for (let index = 0; index < 3; index++) write(`after-${index}`)
+
+  expect(during).toBeGreaterThan(25_000_000)
+  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(16_000_000)
 })
 
 test('leaves no trace of a transaction when the disk is full, and goes on when it is not', () => {
@@ -129,6 +147,7 @@ test('does not open a file from the future', () => {
   database.close()
 
   expect(() => sqliteStore(file)).toThrow("the file has version 99, newer than this lake's")
+  expect(() => holdDatabase(file)?.close()).not.toThrow()
 })
 
 function path(): string {

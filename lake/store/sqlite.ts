@@ -15,7 +15,7 @@ import type {Commit, LakeDocument, Store, Transaction} from './store.ts'
  */
 export function sqliteStore(path: string, open = openDatabase): Store {
   const lock = holdDatabase(path)
-  const database = open(path)
+  const database = openOrRelease(() => open(path), lock)
   const datasets = loadDatasets(database)
   const listeners = new Set<(commit: Commit) => void>()
   const write = preparedWrites(database)
@@ -54,6 +54,16 @@ export function sqliteStore(path: string, open = openDatabase): Store {
       if (database.isOpen) database.close()
       if (lock?.isOpen) lock.close()
     },
+  }
+}
+
+/** A file that cannot be opened is not held either. */
+function openOrRelease(open: () => DatabaseSync, lock: DatabaseSync | null): DatabaseSync {
+  try {
+    return open()
+  } catch (error) {
+    lock?.close()
+    throw error
   }
 }
 
