@@ -4,6 +4,15 @@ import type {Box, Size, Transform} from './transformParams.ts'
 /** More than this is never drawn, in all frames together. */
 export const MAX_OUTPUT_PIXELS = 25_000_000
 
+/** Drawing beyond one of these takes seconds. */
+const HEAVY = {original: 30_000_000, output: 4_000_000}
+
+/** Whether a transform takes seconds rather than a fraction of one. @throws {BadRequestError} 400, as {@link layOut}. */
+export function isHeavy(original: Size, transform: Transform): boolean {
+  const {canvas} = layOut(original, transform)
+  return original.width * original.height > HEAVY.original || canvas.width * canvas.height > HEAVY.output
+}
+
 /** How a transform is drawn: what is cut out of the original, and the size that it then gets. */
 export interface Layout {
   /** Of the original as it is seen, turned by `turn`. */

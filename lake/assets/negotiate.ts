@@ -2,12 +2,12 @@ import {layOut} from './geometry.ts'
 import type {RasterExtension} from './sniff.ts'
 import type {FormatWish, Size, Transform} from './transformParams.ts'
 
-/** Larger ones take seconds as AVIF, and become WebP. */
-const MAX_AVIF_PIXELS = 4_000_000
+/** Larger ones take seconds as AVIF, in all frames together many as GIF, and become WebP. */
+const MAX_PIXELS = 4_000_000
 
 export interface Original extends Size {
   extension: RasterExtension
-  isAnimated: boolean
+  frames: number
 }
 
 /**
@@ -19,14 +19,16 @@ export function chooseFormat(
   {format, isAutomatic, ...transform}: Transform & FormatWish,
   accept: string | null,
 ): RasterExtension {
-  const {canvas} = layOut(original, transform)
   if (format) return format
-  if (!isAutomatic) return original.extension
-  const moves = original.isAnimated && !transform.isStill
-  if (accepts(accept, 'image/avif') && !moves && canvas.width * canvas.height <= MAX_AVIF_PIXELS) return 'avif'
+  const {canvas} = layOut(original, transform)
+  const frames = transform.isStill ? 1 : original.frames
+  const isLarge = canvas.width * canvas.height * frames > MAX_PIXELS
+  const kept = original.extension === 'gif' && isLarge ? 'webp' : original.extension
+  if (!isAutomatic) return kept
+  if (accepts(accept, 'image/avif') && frames === 1 && !isLarge) return 'avif'
   if (accepts(accept, 'image/webp')) return 'webp'
   // Who accepts no AVIF must not get the original for its format either.
-  return original.extension === 'avif' || original.extension === 'webp' ? 'jpg' : original.extension
+  return original.extension === 'avif' || original.extension === 'webp' ? 'jpg' : kept
 }
 
 /** Whether `Accept` names the type; a wildcard does not count, because every browser sends one. */

@@ -8,7 +8,7 @@ import type {Transform} from './transformParams.ts'
 
 /** The hosted pipeline's for JPEG and WebP. AVIF looks the same at 50. */
 const QUALITY: Record<RasterExtension, number> = {jpg: 75, webp: 75, avif: 50, png: 100, gif: 100}
-const MAX_SECONDS = 15
+const MAX_SECONDS = 30
 const WHITE = {r: 255, g: 255, b: 255, alpha: 1}
 
 sharp.cache(false)
@@ -74,7 +74,7 @@ interface Encoding {
 function encode(image: Sharp, {format, quality = QUALITY[format], isProgressive, background}: Encoding): Sharp {
   if (format === 'jpg')
     return image.flatten({background: background ?? WHITE}).jpeg({quality, progressive: isProgressive})
-  if (format === 'webp') return image.webp({quality})
+  if (format === 'webp') return image.webp({quality, effort: 2})
   if (format === 'avif') return image.avif({quality, effort: 0})
   return format === 'gif' ? image.gif() : image.png()
 }

@@ -11,7 +11,7 @@ const refused = `
   w=0 w=-1 w=1e9 w=9000 w=abc w= w=0x10 w=Infinity w=NaN h=1_0 w=%2010 max-w=0 min-h=x
   q=-1 q=101 dpr=50 dpr=0 fit=explode fit= crop=middle crop=top,left,right crop=, fp-x=2 fp-y=-0.1
   rect=1,2,3 rect=a,b,c,d rect=0,0,0,0 rect=-1,0,5,5 rect=1,2,3,4,5 rect=0,0,0.2,5
-  fm=svg fm=tiff bg=red bg=12345 blur=2001 sharp=101 sat=-101 or=45 flip=x invert=maybe pad=5000 frame=2 auto=compress
+  fm=svg fm=gif fm=tiff bg=red bg=12345 blur=2001 sharp=101 sat=-101 or=45 flip=x invert=maybe pad=5000 frame=2 auto=compress
 `
 
 test.each(refused.trim().split(/\s+/))('refuses ?%s with a sentence', (query) => {

@@ -10,7 +10,7 @@ const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
 const crops = ['center', 'top', 'bottom', 'left', 'right', 'focalpoint', 'entropy'] as const
 const flips = ['h', 'v', 'hv'] as const
 const quarterTurns = [0, 90, 180, 270] as const
-const formats = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'gif'] as const
+const formats = ['jpg', 'pjpg', 'png', 'webp', 'avif'] as const
 
 export interface Size {
   width: number

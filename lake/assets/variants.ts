@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import sharp from 'sharp'
 
 import {BadRequestError, LakeError, NotFoundError} from '../errors.ts'
-import {createGate} from '../gate.ts'
+import {createGate, type Gate} from '../gate.ts'
 import {BusyError} from './busyError.ts'
 import {createDiskCache} from './diskCache.ts'
 import type {ImageExtension, RasterExtension} from './sniff.ts'
@@ -19,8 +19,11 @@ const REMEMBERED = 10_000
 /** Where an image is: on disk, or in memory when there was no room for it. */
 export type Source = string | Uint8Array
 
-/** Who waits. Readers in any number never make editors wait. */
-export type Lane = 'readers' | 'editors'
+/**
+ * Where a picture waits for its turn. Readers in any number never make editors wait, nor those who ask for huge
+ * pictures the other readers.
+ */
+export type Lane = 'readers' | 'heavy' | 'editors'
 
 export interface VariantRequest {
   /** The original. */
@@ -43,18 +46,25 @@ export function variantName(transform: Transform, format: RasterExtension): stri
 export function createVariants({folder, maxBytes}: {folder: string; maxBytes: number}) {
   const cache = createDiskCache({folder, maxBytes})
   // Together fewer than the four threads that sharp shares with the file system.
-  const gates = {readers: createGate({width: 2, depth: 100}), editors: createGate({width: 1, depth: 50})}
+  const readers = createGate({width: 2, depth: 100})
+  const heavy = createGate({width: 1, depth: 8})
+  const editors = createGate({width: 1, depth: 50})
+  const lanes: Record<Lane, Gate> = {
+    readers,
+    editors,
+    heavy: {isFull: () => heavy.isFull() || readers.isFull(), run: (work) => heavy.run(() => readers.run(work))},
+  }
   const inFlight = new Map<string, Promise<Source>>()
   const cleanOriginals = new Set<string>()
-  const animated = new Map<string, boolean>()
+  const frames = new Map<string, number>()
 
   async function once(name: string, lane: Lane, make: () => Promise<Source>): Promise<Source> {
     const found = await cache.find(name)
     if (found) return found
     const running = inFlight.get(name)
     if (running) return running
-    if (gates[lane].isFull()) throw new BusyError()
-    const making = gates[lane].run(make).finally(() => inFlight.delete(name))
+    if (lanes[lane].isFull()) throw new BusyError()
+    const making = lanes[lane].run(make).finally(() => inFlight.delete(name))
     inFlight.set(name, making)
     return making
   }
@@ -87,24 +97,24 @@ export function createVariants({folder, maxBytes}: {folder: string; maxBytes: nu
         return keep(name, stripped ?? (await encodeAnew(original, extension).catch(refuseUnreadable)))
       })
     },
-    /** Whether an original has more than one frame. */
-    async isAnimated(source: string): Promise<boolean> {
-      const known = animated.get(source)
+    /** How many frames an original has. */
+    async frames(source: string): Promise<number> {
+      const known = frames.get(source)
       if (known !== undefined) return known
       const {pages = 1} = await sharp(source, {limitInputPixels: false}).metadata().catch(refuseUnreadable)
-      if (animated.size >= REMEMBERED) animated.clear()
-      animated.set(source, pages > 1)
-      return pages > 1
+      if (frames.size >= REMEMBERED) frames.clear()
+      frames.set(source, pages)
+      return pages
     },
     forget(group: string, source: string): void {
       cleanOriginals.delete(source)
-      animated.delete(source)
+      frames.delete(source)
       cache.forget(group)
     },
     /** Runs measuring of uploads under the same bound as transforms. @throws {BusyError} 429. */
     async inspect<T>(work: () => Promise<T>): Promise<T> {
-      if (gates.editors.isFull()) throw new BusyError()
-      return gates.editors.run(work)
+      if (editors.isFull()) throw new BusyError()
+      return editors.run(work)
     },
   }
 }

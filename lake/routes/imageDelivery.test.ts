@@ -13,7 +13,7 @@ test('serves the original as it is, for ever, harmless', async () => {
   const bytes = await quarters({width: 40, height: 20}).png().toBuffer()
   const {path, sha1hash} = await upload(bytes)
   const response = await get(`/${path}`)
-  expect(Object.fromEntries(response.headers)).toEqual({
+  expect(Object.fromEntries(response.headers)).toMatchObject({
     'accept-ranges': 'bytes',
     'cache-control': 'public, max-age=31536000, immutable',
     'content-length': String(bytes.length),
@@ -52,6 +52,13 @@ test.each([
   const {upload, get} = assetsLake()
   const {path} = await upload(await quarters({width: 40, height: 20}).toFormat(format).toBuffer())
   expect((await get(`/${path}?${query}`, {headers: {accept: 'image/png,*/*'}})).headers.get('content-type')).toBe(type)
+})
+
+test('makes a WebP of an animation that would take too long as GIF', async () => {
+  const {upload, get} = assetsLake()
+  const {path} = await upload(await animation('gif', 30))
+  const typeAt = async (width: number) => (await get(`/${path}?w=${width}`)).headers.get('content-type')
+  expect([await typeAt(16), await typeAt(400)]).toEqual(['image/gif', 'image/webp'])
 })
 
 test('keeps an animation moving where the smallest format could not', async () => {
@@ -114,6 +121,16 @@ test('answers with a picture that the cache has no room for', async () => {
   const response = await get(`/${path}?w=20`, {headers: {range: 'bytes=1-3'}})
   expect([response.status, await response.text()]).toEqual([206, 'PNG'])
   expect(variants()).toEqual([])
+})
+
+test('turns away more huge pictures than can be made soon, and lets the others pass', async () => {
+  const {upload, get} = assetsLake()
+  const {path} = await upload(await plain({width: 40, height: 20}, '#cc3311').png().toBuffer())
+  const huge = Array.from({length: 12}, (_, n) => get(`/${path}?w=${2001 + n}&h=2000&fit=scale&fm=jpg`))
+  const usual = Array.from({length: 20}, (_, n) => get(`/${path}?w=${n + 1}`))
+  const statuses = async (answers: Promise<Response>[]) => (await Promise.all(answers)).map(({status}) => status)
+  expect(await statuses(usual)).toEqual(usual.map(() => 200))
+  expect((await statuses(huge)).filter((status) => status === 429)).toHaveLength(12 - 1 - 8)
 })
 
 test('turns readers away when too much is to be made, and never an editor for it', async () => {

@@ -1,4 +1,5 @@
 import type {Assets} from '../assets/assets.ts'
+import {isHeavy} from '../assets/geometry.ts'
 import {imageNames, parseImageName} from '../assets/names.ts'
 import {chooseFormat} from '../assets/negotiate.ts'
 import {sendFile, type SendOptions} from '../assets/sendFile.ts'
@@ -36,22 +37,23 @@ export function image(assets: Assets): RouteHandler {
     const options = {request, contentType: imageTypes[extension], headers: downloadHeaders(searchParams, asset, file)}
     if (identity && searchParams.get('dlRaw') === 'true') return sendRaw(source, {...options, sha1})
 
-    const lane = identity ? 'editors' : 'readers'
-    const original = {source, group: `${dataset}/${file.replace(/\.\w+$/, '')}`, lane} as const
+    const {variants} = assets
+    const group = `${dataset}/${file.replace(/\.\w+$/, '')}`
     const wish = readTransform(searchParams)
     if (extension === 'svg' || !wish) {
-      return sendFile(() => assets.variants.cleaned(original, extension), {
+      const lane = identity ? 'editors' : 'readers'
+      return sendFile(() => variants.cleaned({source, group, lane}, extension), {
         ...options,
         etag: `"${sha1}-original"`,
         headers: {...options.headers, ...(extension === 'svg' && {'content-security-policy': DRAWING_POLICY})},
       })
     }
 
-    const mayMove = extension === 'gif' || extension === 'webp'
-    const isAnimated = wish.isAutomatic && mayMove && (await assets.variants.isAnimated(source))
-    const format = chooseFormat({...name, extension, isAnimated}, wish, request.headers.get('accept'))
+    const frames = extension === 'gif' || extension === 'webp' ? await variants.frames(source) : 1
+    const format = chooseFormat({...name, extension, frames}, wish, request.headers.get('accept'))
     const {format: _, isAutomatic, ...transform} = wish
-    return sendFile(() => assets.variants.transformed(original, transform, format), {
+    const lane = identity ? 'editors' : isHeavy(name, transform) ? 'heavy' : 'readers'
+    return sendFile(() => variants.transformed({source, group, lane}, transform, format), {
       ...options,
       contentType: imageTypes[format],
       etag: `"${sha1}-${variantName(transform, format)}"`,
