@@ -4,12 +4,14 @@ import type {Duplex} from 'node:stream'
 import {createCommit} from './commit.ts'
 import {defaultLimits, type QueryLimits} from './groq/limits.ts'
 import type {Identify, Lake} from './lake.ts'
+import {createLog, type Log} from './log.ts'
 import {inThread} from './queries/inThread.ts'
 import {lanes} from './queries/lanes.ts'
 import {createListening, type ListeningLimits} from './listening/listening.ts'
 import {createFetch, type Route} from './server.ts'
 import {rememberCommits} from './recent.ts'
 import {publishScheduledReleases} from './releases.ts'
+import {watched} from './slowQueries.ts'
 import {createSockets} from './sockets/upgrade.ts'
 import {sqliteStore} from './store/sqlite.ts'
 import {createViews} from './views.ts'
@@ -31,6 +33,10 @@ export interface LakeOptions {
   queryLimits?: Partial<QueryLimits>
   /** How many event streams there may be, and how much may wait for their readers. */
   streams?: Partial<ListeningLimits>
+  /** Default: errors alone, on standard error. */
+  log?: Log
+  /** Queries that take longer are logged. Default: 500. */
+  slowQueryMs?: number
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
   /** How long a transaction may take until it is stored. Default: 10 s. */
@@ -58,13 +64,15 @@ export function createLake(options: LakeOptions): OpenLake {
   const views = createViews(store)
   const limits = {...defaultLimits, ...options.queryLimits}
   const closing = new AbortController()
+  const log = options.log ?? createLog({level: 'error', write: (line) => console.error(line)})
+  const queries = options.path === ':memory:' ? inThread(views, limits) : lanes({path: options.path, store, limits})
   const lake: Lake = {
     projectId,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000/lake').replace(/\/$/, ''),
     store,
     views,
     recent: rememberCommits(store),
-    queries: options.path === ':memory:' ? inThread(views, limits) : lanes({path: options.path, store, limits}),
+    queries: watched(queries, {log, slowMs: options.slowQueryMs ?? 500}),
     queryLimits: limits,
     listening: createListening({
       store,
@@ -73,6 +81,7 @@ export function createLake(options: LakeOptions): OpenLake {
       closing: closing.signal,
       limits: options.streams,
     }),
+    log,
     closing: closing.signal,
     identify,
     now,

@@ -2,6 +2,7 @@ import type {Staged, Staging} from './documents/staging.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import type {Queries} from './queries/queries.ts'
 import type {Listening} from './listening/listening.ts'
+import type {Log} from './log.ts'
 import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
@@ -72,6 +73,7 @@ export interface Lake {
   queries: Queries
   queryLimits: QueryLimits
   listening: Listening
+  log: Log
   /** Aborts when the lake closes; streams end with it. */
   closing: AbortSignal
   identify: Identify

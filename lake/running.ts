@@ -9,6 +9,7 @@ import {createAssets} from './assets/assets.ts'
 import {finishRestore} from './command/exchange.ts'
 import {createDoor} from './door.ts'
 import {createLake, type OpenLake} from './index.ts'
+import type {Log} from './log.ts'
 import {accountRoutes} from './routes/accountRoutes.ts'
 import {assetRoutes} from './routes/assetRoutes.ts'
 import {hookRoutes} from './routes/hooks.ts'
@@ -19,7 +20,7 @@ import {openWebhooks, type Webhooks} from './webhooks/webhooks.ts'
 export type Event =
   | {event: 'administrator'; email: string; password: string}
   | {event: 'listening'; pid: number; port: number; url: string; projectId: string; dataset: string}
-  | {event: 'webhook' | 'stopped'; message: string}
+  | {event: 'stopped'; message: string}
 
 const UPLOAD_MS = 30 * 60_000
 const LAST_ANSWERS_MS = 4000
@@ -30,7 +31,11 @@ const SWEEP_MS = 20
  *
  * @returns a function that ends it: new requests are refused, answers under way may finish, then files are closed.
  */
-export async function runLake(settings: LakeSettings, emit: (event: Event) => void): Promise<() => Promise<void>> {
+export async function runLake(
+  settings: LakeSettings,
+  emit: (event: Event) => void,
+  log?: Log,
+): Promise<() => Promise<void>> {
   const {folder, publicUrl, projectId, dataset, port} = settings
   mkdirSync(folder, {recursive: true, mode: 0o700})
   finishRestore(folder)
@@ -42,11 +47,13 @@ export async function runLake(settings: LakeSettings, emit: (event: Event) => vo
     projectId,
     publicUrl,
     queryLimits: settings.queryLimits,
+    slowQueryMs: settings.slowQueryMs,
+    log,
     identify: identifyRequest(accounts, publicUrl),
     routes: [...accountRoutes(accounts), ...assetRoutes(assets), ...hookRoutes(() => webhooks)],
   })
   assets.attach(lake)
-  const webhooks = openHooks(lake, settings, emit)
+  const webhooks = openHooks(lake, settings)
   setTokens(accounts, settings)
 
   const door = createDoor(lake.fetch)
@@ -89,9 +96,8 @@ function setTokens(accounts: Accounts, {readToken, writeToken}: LakeSettings): v
 }
 
 function openHooks(
-  {store}: OpenLake,
+  {store, log}: OpenLake,
   {folder, webhook, allowPrivateWebhooks, projectId, dataset}: LakeSettings,
-  emit: (event: Event) => void,
 ): Webhooks {
   return openWebhooks({
     store,
@@ -99,6 +105,6 @@ function openHooks(
     projectId,
     site: webhook && {...webhook, dataset},
     allowPrivate: allowPrivateWebhooks,
-    log: (_level, message) => emit({event: 'webhook', message}),
+    log: (level, message, detail) => log[level]('webhook', {message, ...detail}),
   })
 }

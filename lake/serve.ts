@@ -1,14 +1,32 @@
+import {format} from 'node:util'
+
+import {createLog, type Log} from './log.ts'
 import {runLake, type Event} from './running.ts'
 import {readSettings, StartError, type LakeSettings} from './settings.ts'
 import {startError} from './startError.ts'
 
 /** One JSON line for each event on standard output; a reason not to start is a sentence on standard error. */
-function emit(event: Event): void {
-  process.stdout.write(`${JSON.stringify(event)}\n`)
+function write(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** The administrator's line alone has a secret in it: whoever starts the lake shows it once and does not keep it. */
+function emitTo(log: Log): (event: Event) => void {
+  return ({event, ...fields}) => {
+    if (event === 'administrator') write(JSON.stringify({event, ...fields}))
+    else log.info(event, fields)
+  }
 }
 
 async function start(settings: LakeSettings): Promise<void> {
-  const stop = await runLake(settings, emit).catch((error: unknown) => {
+  const log = createLog({level: settings.logLevel, write})
+  const emit = emitTo(log)
+  // What our code and the libraries say there is of use in the same form, with the request it belongs to.
+  console.error = (...said: unknown[]) =>
+    log.error('fault', {message: format(...said.map(nameOf)), error: said.find(isError)})
+  console.warn = (...said: unknown[]) => log.warn('notice', {message: format(...said.map(nameOf))})
+  process.on('uncaughtExceptionMonitor', (error) => log.error('crash', {message: 'The lake cannot go on', error}))
+  const stop = await runLake(settings, emit, log).catch((error: unknown) => {
     throw startError(error, settings)
   })
   let isStopping = false
@@ -25,6 +43,14 @@ async function start(settings: LakeSettings): Promise<void> {
 
   const {port, projectId, dataset} = settings
   emit({event: 'listening', pid: process.pid, port, url: `http://127.0.0.1:${port}`, projectId, dataset})
+}
+
+function isError(value: unknown): value is Error {
+  return value instanceof Error
+}
+
+function nameOf(value: unknown): unknown {
+  return value instanceof Error ? value.message : value
 }
 
 // Drafts, accounts and uploads are nobody else's on this machine.

@@ -2,6 +2,7 @@ import {Hono} from 'hono'
 
 import {ForbiddenError, LakeError, UnauthorizedError} from './errors.ts'
 import type {Identity, Lake, Role} from './lake.ts'
+import type {Log} from './log.ts'
 import {actions} from './routes/actions.ts'
 import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
@@ -10,6 +11,7 @@ import {listen} from './routes/listen.ts'
 import {checkCors, live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
 import {query} from './routes/query.ts'
+import {currentRequest, observed} from './requests.ts'
 import {isSameOrigin} from './sockets/origin.ts'
 
 export interface RouteContext {
@@ -26,6 +28,9 @@ export type RouteHandler = (context: RouteContext) => Response | Promise<Respons
 
 /** Who gets past the door. A role includes the ones after it: administrator, editor, contributor, viewer. `anyone` may be anonymous. */
 export type Access = Role | 'anyone'
+
+/** Answers that take longer are logged; uploads and large exports may. */
+const SLOW_MS = 5_000
 
 /** `/v*` at the start of a path stands for any API version. */
 export type Route = [
@@ -57,7 +62,10 @@ export function createFetch(lake: Lake, routes: readonly Route[] = []) {
   for (const [method, path, access, handler] of [...contentRoutes, ...routes]) {
     app.on(method, path.replace(/^\/v\*/, '/:version{v[\\w.-]+}'), async (context) => {
       const request = context.req.raw
+      const trace = currentRequest()
+      if (trace) trace.route = path
       const identity = await authorize(lake, request, access)
+      if (trace) trace.identity = identity?.id ?? null
       const response = await handler({request, url: new URL(request.url), params: context.req.param(), identity, lake})
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
@@ -66,8 +74,8 @@ export function createFetch(lake: Lake, routes: readonly Route[] = []) {
   app.notFound(({req}) =>
     new LakeError(404, {type: 'routeNotFound', description: `No route for ${req.method} ${req.path}`}).toResponse(),
   )
-  app.onError(errorResponse)
-  return async (request: Request): Promise<Response> => app.fetch(request)
+  app.onError((error) => errorResponse(error, lake.log))
+  return observed(async (request) => app.fetch(request), {log: lake.log, slowMs: SLOW_MS})
 }
 
 async function authorize(lake: Lake, request: Request, access: Access): Promise<Identity | null> {
@@ -95,11 +103,11 @@ export function reaches(role: Role, needed: Role): boolean {
   return ranks[role] >= ranks[needed]
 }
 
-function errorResponse(error: Error): Response {
-  if (error instanceof LakeError) {
-    if (error.status >= 500) console.error(error)
-    return error.toResponse()
-  }
-  console.error(error)
-  return new LakeError(500, {type: 'internalError', description: 'The lake failed; its log says why'}).toResponse()
+function errorResponse(error: Error, log: Log): Response {
+  // Without a cause, a 503 says that the lake is busy: the line of the request is enough.
+  const isOurs = !(error instanceof LakeError) || (error.status >= 500 && error.cause !== undefined)
+  if (isOurs) log.error('fault', {message: 'A request failed', error})
+  if (error instanceof LakeError) return error.toResponse()
+  const description = 'The lake failed; its log says why'
+  return new LakeError(500, {type: 'internalError', description, requestId: currentRequest()?.id}).toResponse()
 }

@@ -4,6 +4,7 @@ import {z} from 'zod'
 
 import type {QueryLimits} from './groq/limits.ts'
 import {queryLimitsOf, queryVariables} from './queries/settings.ts'
+import {levels, type Level} from './log.ts'
 import {DEFAULT_PROJECTION} from './webhooks/delta.ts'
 
 /** What keeps the lake from starting, in one sentence for whoever runs it. */
@@ -35,6 +36,8 @@ const environment = z.object({
     .refine(isProjection, 'must be a GROQ projection such as {_id}')
     .default(DEFAULT_PROJECTION),
   LAKE_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  LAKE_LOG: z.enum(levels, `must be ${levels.join(', ')}`).default('info'),
+  LAKE_SLOW_QUERY_MS: z.coerce.number('must be a number of milliseconds').int().min(0).default(500),
   ...queryVariables,
 })
 
@@ -49,6 +52,9 @@ export interface LakeSettings {
   webhook: {url: string; secret: string; projection: string} | null
   /** Whether administrators' webhooks may go to this machine and to private networks. */
   allowPrivateWebhooks: boolean
+  logLevel: Level
+  /** Queries that take longer are logged. */
+  slowQueryMs: number
   queryLimits: QueryLimits
 }
 
@@ -70,6 +76,8 @@ export function readSettings(env: Record<string, string | undefined>): LakeSetti
     writeToken: data.LAKE_WRITE_TOKEN,
     webhook: webhookOf(data),
     allowPrivateWebhooks: data.LAKE_WEBHOOK_ALLOW_PRIVATE === '1',
+    logLevel: data.LAKE_LOG,
+    slowQueryMs: data.LAKE_SLOW_QUERY_MS,
     queryLimits: queryLimitsOf(data),
   }
 }
