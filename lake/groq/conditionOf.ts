@@ -27,7 +27,7 @@ const byEquality: Rule = ({type, op, left, right}) => {
 const byMembership: Rule = ({type, op, left, right}) => {
   if (type !== 'OpCall' || op !== 'in' || !isNode(left) || !isNode(right)) return null
   const [kind, keys] = [fieldOf(left), constantStrings(right)]
-  return kind && keys && {condition: {kind, keys}}
+  return kind && keys ? {condition: {kind, keys}} : null
 }
 
 /** `_id in path("drafts.**")`. */
@@ -47,7 +47,7 @@ const byReference: Rule = (part) => {
   return keys.every((key) => typeof key === 'string') ? {condition: {kind: 'reference', keys}} : null
 }
 
-function keyed(kind: Condition['kind'], node: GroqNode): Found | null {
+function keyed(kind: 'id' | 'slug' | 'reference' | 'type', node: GroqNode): Found | null {
   const constant = constantString(node)
   if (constant !== null) return {condition: {kind, keys: [constant]}}
   // Documents without a slug have one that equals null; each has an id and a type.

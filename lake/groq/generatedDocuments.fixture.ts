@@ -22,9 +22,21 @@ export function generatedDocument(id: string, index: number): LakeDocument {
     ...present('rank', ranks[index % ranks.length]),
     ...present('date', dates[index % dates.length]),
     nested: {a: index % 3},
+    ...(index % 5 === 0 ? {_score: index / 5} : {}),
+    ...(index % 3 === 0 ? {body: [block(index, ['mar', 'ked up']), block(index, ['public', ' harbour'])]} : {}),
     other: {_ref: at(3)},
     list: [0, 1, 2].map((n) => ({_key: `k${n}`, _ref: generatedIds[(index + n * 2) % generatedIds.length]})),
   }
+}
+
+/** A block in which a mark ends within a word. */
+function block(index: number, texts: string[]): Record<string, unknown> {
+  const children = texts.map((text, place) => ({
+    _type: 'span',
+    _key: `s${place}`,
+    text: `${text}${index % 2 ? '.' : ''}`,
+  }))
+  return {_type: 'block', _key: 'b', children}
 }
 
 export function generatedDocuments(): Map<string, LakeDocument> {

@@ -6,10 +6,11 @@ import {keysFor} from './conditions.ts'
 import {changed} from './changed.ts'
 import {documentsOf, type Selection, type Strategy} from './selection.ts'
 import type {GroqNode} from './tree.ts'
+import {wordsFor} from './words.ts'
 
 /**
  * What the evaluator can be made to ask its host for instead of finding it itself.
- * `text`: all strings of a document, by its id. `select`: documents, by a {@link Selection}; `selectBy`: a function of the
+ * `text`: a function, the words of an object that some terms are about. `select`: documents, by a {@link Selection}; `selectBy`: a function of the
  * key of its first condition. `passed`: true, noting that one has passed the filter after a selection. `changed`: a
  * function, see {@link changed}.
  */
@@ -30,6 +31,11 @@ export function lookUp(kind: LookUp, key: GroqNode): GroqNode {
   }
 }
 
+/** The words in the texts of `@` that some term is about, as often as they occur. */
+export function textOfThis(terms: readonly string[]): GroqNode {
+  return hostCall('text', {type: 'Value', value: JSON.stringify(terms)}, [{type: 'This'}])
+}
+
 /** The documents of a selection. `key`, evaluated where the selection is, is what its first condition asks for. */
 export function select(selection: Selection, key?: GroqNode): GroqNode {
   const json = (value: unknown) => ({type: 'Value', value: JSON.stringify(value)})
@@ -42,7 +48,7 @@ export function select(selection: Selection, key?: GroqNode): GroqNode {
  */
 export function hostCall(kind: LookUp, key: GroqNode, args: GroqNode[]): GroqNode {
   const elements = args.map((value) => ({type: 'ArrayElement', value, isSplat: false}))
-  return {type: 'OpCall', op: '+', left: lookUp(kind, key), right: {type: 'Array', elements}}
+  return {type: 'OpCall', host: kind, op: '+', left: lookUp(kind, key), right: {type: 'Array', elements}}
 }
 
 export interface LookUpOptions {
@@ -63,7 +69,7 @@ export function createDereference(view: View, options: LookUpOptions): (referenc
     if (kind === 'selectBy') return host(([value]) => selected(withKey(JSON.parse(key), value)))
     if (kind === 'passed') return passed.set(Number(key), (passed.get(Number(key)) ?? 0) + 1) && true
     if (kind === 'changed') return host(([before, after]) => changed(key, {before, after}, options.evaluate))
-    return textOf(view.byId(key))
+    return host(([value]) => (isObject(value) ? wordsFor(value, JSON.parse(key)) : []))
   }
 
   function selected(selection: Selection): unknown {
@@ -88,7 +94,8 @@ export function createDereference(view: View, options: LookUpOptions): (referenc
 
 function withKey(selection: Selection, key: unknown): Selection {
   const [first, ...others] = selection.conditions
-  return first ? {...selection, conditions: [{...first, keys: keysFor(first.kind, key)}, ...others]} : selection
+  if (!first || first.kind === 'any') return selection
+  return {...selection, conditions: [{...first, keys: keysFor(first.kind, key)}, ...others]}
 }
 
 /** The list that groq-js calls when it means to add to it. */
@@ -108,11 +115,4 @@ function* firstOf(documents: Iterable<LakeDocument>, limit: number): Generator<L
 /** groq-js walks what a filter filters with `for … of`, once. */
 function iterable(items: Iterable<unknown>): unknown[] {
   return Object.assign([], {[Symbol.iterator]: () => items[Symbol.iterator]()})
-}
-
-function textOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(textOf)
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([key, item]) => (key.startsWith('_') ? [] : textOf(item)))
 }

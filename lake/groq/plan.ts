@@ -1,5 +1,7 @@
 import {conditionOf} from './conditionOf.ts'
+import type {Condition} from './conditions.ts'
 import {lookUp, select} from './lookUp.ts'
+import {necessary, necessaryForScore} from './necessary.ts'
 import {orderTerms, type OrderTerm} from './order.ts'
 import type {Selection} from './selection.ts'
 import {isNode, type GroqNode} from './tree.ts'
@@ -18,7 +20,7 @@ interface Source {
  * node as it is. Nodes inside it have been through this before.
  */
 export function indexed(node: GroqNode): GroqNode {
-  return indexedFilter(node) ?? indexedCount(node) ?? indexedPart(node) ?? node
+  return indexedFilter(node) ?? indexedScore(node) ?? indexedCount(node) ?? indexedPart(node) ?? node
 }
 
 /** `*[condition && …]`: the parts of the condition that an index answers exactly are left out. */
@@ -28,11 +30,33 @@ function indexedFilter(node: GroqNode): GroqNode | null {
   const parts = conjuncts(expr).map((part) => ({part, found: conditionOf(part)}))
   const keyed = parts.find(({found}) => found?.key)
   const used = [...(keyed ? [keyed] : []), ...parts.filter(({found}) => found && !found.key)]
-  if (used.length === 0) return null
-  const conditions = used.flatMap(({found}) => found?.condition ?? [])
   const rest = parts.filter((entry) => !used.includes(entry)).map(({part}) => part)
+  const conditions = [
+    ...used.flatMap(({found}) => found?.condition ?? []),
+    ...rest.flatMap((part) => necessary(part) ?? []),
+  ]
+  if (conditions.length === 0) return null
   const source: Source = {selection: {conditions}, key: keyed?.found?.key, rest: conjunction(rest)}
   return {...filtered(select(source.selection, source.key), source.rest), source}
+}
+
+/** `*[…] | score(…) [_score > 0]`: documents that get no points need none computed. */
+function indexedScore({type, base, expr}: GroqNode): GroqNode | null {
+  if (type !== 'Filter' || !isNode(base) || base.type !== 'PipeFuncCall' || base.name !== 'score') return null
+  const source = isNode(base.base) ? sourceOf(base.base) : null
+  const scores = Array.isArray(base.args) ? base.args.map(necessaryForScore) : []
+  if (!source || !isNode(expr) || !conjuncts(expr).some(isPositive) || scores.includes(null)) return null
+  const points: Condition = {
+    kind: 'any',
+    conditions: [...scores.flatMap((score) => score ?? []), {kind: 'attributes', keys: ['_score']}],
+  }
+  const selection = {...source.selection, conditions: [...source.selection.conditions, points]}
+  return {type, base: {...base, base: filtered(select(selection, source.key), source.rest)}, expr}
+}
+
+function isPositive({type, op, left, right}: GroqNode): boolean {
+  if (type !== 'OpCall' || op !== '>' || !isNode(left) || !isNode(right)) return false
+  return left.type === 'AccessAttribute' && left.name === '_score' && left.base === undefined && right.value === 0
 }
 
 /** `count(*[…])`: lists know their length. */

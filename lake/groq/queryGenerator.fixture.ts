@@ -43,6 +43,29 @@ export function queryGenerator(seed: number, ids: readonly string[]): () => stri
   const outer = () =>
     one('references(^._id)', '_id == ^.other._ref', '_type == ^._type', 'references(^.slug.current)', '^._id == _id')
 
+  const searched = () =>
+    one('title', '[title, _id]', 'pt::text(body)', 'body[].children[].text', 'slug.current', '_id', '_type')
+  const pattern = () =>
+    one('"pub*"', '"PRIVATE"', '"public 2"', '"p*c 7"', '"marked"', '"mar rked"', '["pub*", "3"]', '""')
+  const textQuery = () =>
+    `[@, _id] match text::query(${one('"priv*"', '"publ*"', '$terms', `'"public 2"'`, '"*"', '"mar"')})`
+
+  /** What gives points to some documents. */
+  const score = (): string =>
+    pick(
+      () => `${searched()} match ${pattern()}`,
+      textQuery,
+      () => `boost(_type in [${kind()}, ${kind()}] && ${searched()} match ${pattern()}, ${one('10', '1', '-1')})`,
+      () => `(${textQuery()} || references(${id()}))`,
+      () => `${textQuery()} || ${searched()} match ${pattern()}`,
+      () => one(`references(${id()})`, 'rank > 1', `boost(${indexed()}, 3)`, '_score > 1'),
+    )
+  const scored = () =>
+    ` | score(${[score, score, score]
+      .slice(random(3))
+      .map((make) => make())
+      .join(', ')})`
+
   const condition = (depth: number): string =>
     pick(
       indexed,
@@ -50,8 +73,8 @@ export function queryGenerator(seed: number, ids: readonly string[]): () => stri
       () => `!(${indexed()})`,
       () => `rank ${one('>', '<=', '==', '!=')} ${one('1', '2', '"two"', 'true', 'null')}`,
       () => one('defined(rank)', 'defined(slug.current)', 'defined(other->title)', '!defined(rank)'),
-      () => `title match "${one('private', 'public', 'PUB', 'p*7')}*"`,
-      () => `[@, _id] match text::query(${one('"priv*"', '"publ*"', '$terms', `'"public 2"'`)})`,
+      () => `${searched()} match ${pattern()}`,
+      () => textQuery(),
       () => `other->title match "private*"`,
       () => `count(list[@->_type == "article"]) > ${random(3)}`,
       () => one(`sanity::versionOf(${id()})`, 'sanity::partOfRelease("r")', 'path(_id) in path("*")'),
@@ -104,7 +127,8 @@ export function queryGenerator(seed: number, ids: readonly string[]): () => stri
       () => `(*${filter(depth)}${order()})${slice()}`,
       () => `*${filter(depth)}${order()}[${condition(0)}]${slice()}`,
       () => `*${filter(depth)}${order()}${order()}${slice()}`,
-      () => `*[${condition(depth)}] | score(title match "private", references(${id()}))`,
+      () => `*${filter(0)}${scored()}${one('', '[_score > 0]', '[_score > 0]', '[_score > 1]')}`,
+      () => `*${filter(0)}${scored()}[_score > 0 && ${condition(0)}] | order(_score desc)${slice()}`,
     )
 
   const projection = (depth: number): string =>

@@ -25,7 +25,7 @@ export function documentsOf(
   view: View,
   onStrategy?: (strategy: Strategy) => void,
 ): Iterable<LakeDocument> {
-  const types = conditions.find(({kind}) => kind === 'type')?.keys ?? null
+  const types = typesOf(conditions)
   if (order && conditions.length === (types ? 1 : 0)) {
     onStrategy?.('order index')
     return view.ordered(documentOrder(order), types)
@@ -51,6 +51,11 @@ export function documentsOf(
 /** Whether the first `limit` of `matches` come sooner from an index of all than from sorting the matches. */
 function isScanShorter(matches: number, all: number, limit = Infinity): boolean {
   return limit * all < matches * matches
+}
+
+function typesOf(conditions: readonly Condition[]): readonly string[] | null {
+  for (const condition of conditions) if (condition.kind === 'type') return condition.keys
+  return null
 }
 
 function* filtered(documents: Iterable<LakeDocument>, conditions: readonly Condition[]): Generator<LakeDocument> {

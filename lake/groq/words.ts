@@ -1,0 +1,116 @@
+import type {LakeDocument} from '../documents/document.ts'
+import {isObject, type JsonObject} from '../documents/json.ts'
+
+/** The words of a document, by their numbers. */
+interface DocumentWords {
+  /** Of its texts in order, and after them those that a search may find besides: of its id and type, and across marks. */
+  numbers: Uint32Array
+  texts: number
+}
+
+const MAX_TERMS = 64
+const MAX_WORDS = 2_000_000
+
+// As groq-js takes texts and patterns apart; the test holds this to `match`.
+const EDGE = /(\b\.+|\.+\b)/g
+const WORD = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
+const PATTERN = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
+
+const words: string[] = []
+const numberOf = new Map<string, number>()
+let known = new WeakMap<object, DocumentWords>()
+const found = new Map<string, Uint8Array>()
+
+/** The terms of a pattern of `match`. */
+export function termsOf(pattern: string): string[] {
+  return pattern.replace(EDGE, '').match(PATTERN) ?? []
+}
+
+/** Whether the document has a word for every term. If not, no `match` of its texts, its id or its type holds. */
+export function hasWords(document: LakeDocument, terms: readonly string[]): boolean {
+  const {numbers} = wordsOf(document)
+  return terms.every((term) => {
+    const isFound = findTerm(term)
+    return numbers.some((number) => isFound[number] === 1)
+  })
+}
+
+/** The words of a document's texts that some term is about, as often as they occur. */
+export function wordsFor(document: JsonObject, terms: readonly string[]): string[] {
+  const {numbers, texts} = wordsOf(document)
+  const tables = terms.map(findTerm)
+  const result: string[] = []
+  for (const number of numbers.subarray(0, texts)) {
+    const word = tables.some((table) => table[number] === 1) ? words[number] : undefined
+    if (word !== undefined) result.push(word)
+  }
+  return result
+}
+
+/** Takes a document apart, so that the first search does not have to. */
+export function prepareWords(document: LakeDocument): void {
+  wordsOf(document)
+}
+
+/** Kept for as long as the document itself, which is never changed. A query that is stopped loses none. */
+function wordsOf(document: JsonObject): DocumentWords {
+  const kept = known.get(document)
+  if (kept) return kept
+  if (words.length > MAX_WORDS) forget()
+  const texts: number[] = []
+  const others = [document._id, document._type].filter((value) => typeof value === 'string')
+  collect(document, (text) => void texts.push(...numbersIn(text)), others)
+  const besides = others.flatMap(numbersIn)
+  const entry = {numbers: Uint32Array.from([...texts, ...besides]), texts: texts.length}
+  known.set(document, entry)
+  return entry
+}
+
+function collect(value: unknown, onText: (text: string) => void, others: string[]): void {
+  if (typeof value === 'string') onText(value)
+  else if (Array.isArray(value)) for (const item of value) collect(item, onText, others)
+  else if (isObject(value)) {
+    const {children} = value
+    if (Array.isArray(children) && children.length > 1) others.push(children.map(spanText).join(''))
+    for (const [key, item] of Object.entries(value)) if (!key.startsWith('_')) collect(item, onText, others)
+  }
+}
+
+/** What `pt::text` joins, and with it words of which a part is marked. */
+function spanText(child: unknown): string {
+  return isObject(child) && child._type === 'span' && typeof child.text === 'string' ? child.text : ''
+}
+
+function numbersIn(text: string): number[] {
+  return (text.replace(EDGE, '').match(WORD) ?? []).map((word) => {
+    const number = numberOf.get(word)
+    if (number !== undefined) return number
+    words.push(word)
+    numberOf.set(word, words.length - 1)
+    return words.length - 1
+  })
+}
+
+/** By the number of a word: 1 if the term is about it. */
+function findTerm(term: string): Uint8Array {
+  const before = found.get(term)
+  if (before && before.length === words.length) return before
+  const pattern = new RegExp(`^${term.slice(0, 1024).replace(/\*/g, '.*')}$`, 'i')
+  const table = new Uint8Array(words.length)
+  if (before) table.set(before)
+  for (let number = before?.length ?? 0; number < words.length; number++) {
+    if (pattern.test(words[number] ?? '')) table[number] = 1
+  }
+  found.delete(term)
+  found.set(term, table)
+  const [oldest] = found.keys()
+  if (found.size > MAX_TERMS && oldest !== undefined) found.delete(oldest)
+  return table
+}
+
+function forget(): void {
+  words.length = 0
+  numberOf.clear()
+  found.clear()
+  known = new WeakMap()
+}
