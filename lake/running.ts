@@ -10,9 +10,7 @@ import {finishRestore} from './command/exchange.ts'
 import {createDoor} from './door.ts'
 import {createLake, type OpenLake} from './index.ts'
 import type {Log} from './log.ts'
-import {accountRoutes} from './routes/accountRoutes.ts'
-import {assetRoutes} from './routes/assetRoutes.ts'
-import {hookRoutes} from './routes/hooks.ts'
+import {statefulRoutes} from './routes/statefulRoutes.ts'
 import type {LakeSettings} from './settings.ts'
 import {openWebhooks, type Webhooks} from './webhooks/webhooks.ts'
 
@@ -50,7 +48,7 @@ export async function runLake(
     slowQueryMs: settings.slowQueryMs,
     log,
     identify: identifyRequest(accounts, publicUrl),
-    routes: [...accountRoutes(accounts), ...assetRoutes(assets), ...hookRoutes(() => webhooks)],
+    routes: statefulRoutes({accounts, assets, webhooks: () => webhooks}),
   })
   assets.attach(lake)
   const webhooks = openHooks(lake, settings)

@@ -41,7 +41,7 @@ export type Route = [
 ]
 
 /** The content API, whole. Add an endpoint here and in `routes/`. */
-const contentRoutes: Route[] = [
+export const contentRoutes: readonly Route[] = [
   ['GET', '/health', 'anyone', health],
   ['GET', '/v*/data/query/:dataset', 'anyone', query],
   ['POST', '/v*/data/query/:dataset', 'anyone', query],

@@ -65,7 +65,7 @@ export function visible(url: URL, version = 'vX', identity: Identity | null): Pe
 }
 
 async function readQuery({request, url}: RouteContext): Promise<{query: string; params: JsonObject}> {
-  if (request.method === 'GET')
+  if (request.method !== 'POST')
     return {query: url.searchParams.get('query') ?? '', params: decodeParams(url.searchParams)}
   const body = postBody.safeParse(await readJson(request))
   if (!body.success) throw new BadRequestError('The body must be {query, params}')
