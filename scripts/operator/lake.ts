@@ -1,10 +1,11 @@
-import {appendFileSync} from 'node:fs'
 import path from 'node:path'
 
 import {z} from 'zod'
 
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {type Child, startNode} from './child.ts'
+import {createLakeNews} from './lakeNews.ts'
+import {openLogFile} from './logFile.ts'
 import {parseJson} from './parseJson.ts'
 import type {Secrets} from './secrets.ts'
 import type {Settings} from './settings.ts'
@@ -28,7 +29,8 @@ interface LakeOptions {
 }
 
 /**
- * Starts the lake and resolves when it listens. What it logs goes to `lake.log` in the data folder.
+ * Starts the lake and resolves when it listens. What it logs goes to `lake.log` in the data folder; what a
+ * person needs to know of it is said, too.
  *
  * @throws {Refusal} with the lake's own last words when it ends instead.
  */
@@ -37,7 +39,8 @@ export function startLake(
   {secrets, writeToken, webhook = true, onAdministrator}: LakeOptions,
 ): Promise<Child> {
   return new Promise((resolve, reject) => {
-    const log = path.join(settings.dataFolder, 'lake.log')
+    const log = openLogFile(path.join(settings.dataFolder, 'lake.log'))
+    const news = createLakeNews()
     const lastLines: string[] = []
 
     const child = startNode(path.join(settings.root, 'lake', 'serve.ts'), {
@@ -49,7 +52,9 @@ export function startLake(
         if (created.success) return onAdministrator(created.data)
         lastLines.splice(0, lastLines.length - 9)
         lastLines.push(line)
-        appendFileSync(log, `${line}\n`)
+        log(line)
+        const said = news(event)
+        if (said) console.error(said)
         if (listening.safeParse(event).success) resolve(child)
       },
     })
