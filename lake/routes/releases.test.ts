@@ -358,6 +358,26 @@ test('a scheduled release that cannot be published becomes active and says why',
   await expect(release()).resolves.not.toHaveProperty('error')
 })
 
+test('a contributor may look at releases and change none', async () => {
+  const {lake, contents} = await withRelease([tides, spring])
+  const contributor = clientOf(lake, {token: 'contributor', perspective: 'raw'})
+  const before = contents()
+
+  for (const change of [
+    contributor.releases.create({releaseId: 'summer'}),
+    contributor.releases.edit({releaseId: 'spring', patch: {set: {'metadata.title': 'Hers'}}}),
+    contributor.releases.publish({releaseId: 'spring'}),
+    contributor.releases.schedule({releaseId: 'spring', publishAt: '2020-01-01T00:00:00Z'}),
+    contributor.releases.archive({releaseId: 'spring'}),
+    contributor.createVersion({releaseId: 'autumn', publishedId: 'tides', baseId: 'tides'}),
+    contributor.discardVersion({releaseId: 'spring', publishedId: 'tides'}),
+  ])
+    await expect(change).rejects.toMatchObject({statusCode: 403})
+
+  expect(contents()).toBe(before)
+  await expect(contributor.releases.get({releaseId: 'spring'})).resolves.toMatchObject({state: 'active'})
+})
+
 /** A lake at noon with a release named spring. */
 async function withRelease(documents: Parameters<typeof testLake>[0][string], clock = {now: NOON}) {
   const lake = testLake({production: documents}, {now: () => clock.now})
