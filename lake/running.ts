@@ -38,7 +38,11 @@ export async function runLake(
   mkdirSync(folder, {recursive: true, mode: 0o700})
   finishRestore(folder)
   const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
-  const assets = createAssets({folder: join(folder, 'assets'), cacheFolder: join(folder, 'cache', 'images')})
+  const assets = createAssets({
+    folder: join(folder, 'assets'),
+    cacheFolder: join(folder, 'cache', 'images'),
+    ...settings.assetLimits,
+  })
   const lake = createLake({
     path: join(folder, 'lake.sqlite'),
     datasets: [dataset],

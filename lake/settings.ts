@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import {parse} from 'groq-js'
 import {z} from 'zod'
 
+import {assetLimitsOf, assetVariables, type AssetLimits} from './assets/settings.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import {queryLimitsOf, queryVariables} from './queries/settings.ts'
 import {levels, type Level} from './log.ts'
@@ -39,6 +40,7 @@ const environment = z.object({
   LAKE_LOG: z.enum(levels, `must be ${levels.join(', ')}`).default('info'),
   LAKE_SLOW_QUERY_MS: z.coerce.number('must be a number of milliseconds').int().min(0).default(500),
   ...queryVariables,
+  ...assetVariables,
 })
 
 export interface LakeSettings {
@@ -56,6 +58,7 @@ export interface LakeSettings {
   /** Queries that take longer are logged. */
   slowQueryMs: number
   queryLimits: QueryLimits
+  assetLimits: AssetLimits
 }
 
 /** The settings in the environment; an empty variable counts as unset. @throws {StartError} naming the variable. */
@@ -79,6 +82,7 @@ export function readSettings(env: Record<string, string | undefined>): LakeSetti
     logLevel: data.LAKE_LOG,
     slowQueryMs: data.LAKE_SLOW_QUERY_MS,
     queryLimits: queryLimitsOf(data),
+    assetLimits: assetLimitsOf(data),
   }
 }
 
