@@ -1,15 +1,16 @@
 import {rmSync} from 'node:fs'
 import path from 'node:path'
 
-import {readSettings as readLakeSettings} from '../lake/settings.ts'
+import {readSettings as readLakeSettings, StartError, type LakeSettings} from '../lake/settings.ts'
 import {runCommand} from '../lake/command/command.ts'
+import {Refusal} from './bootstrap/refusal.mjs'
 import {plainly} from './operator/plainly.ts'
 import {readSettings} from './operator/settings.ts'
 import {showProgress} from './operator/showProgress.ts'
 
 await plainly(async () => {
   const {root, distDir, dataFolder, lakePort, siteUrl} = readSettings()
-  const settings = readLakeSettings({
+  const settings = readOrRefuse({
     ...process.env,
     LAKE_DATA: dataFolder,
     LAKE_PORT: String(lakePort),
@@ -23,3 +24,11 @@ await plainly(async () => {
   const afterRestore = () => rmSync(path.join(root, distDir), {recursive: true, force: true})
   process.exitCode = await runCommand(process.argv.slice(2), {settings, say, progress, cwd, afterRestore})
 })
+
+function readOrRefuse(env: Record<string, string | undefined>): LakeSettings {
+  try {
+    return readLakeSettings(env)
+  } catch (cause) {
+    throw cause instanceof StartError ? new Refusal(cause.message, {cause}) : cause
+  }
+}
