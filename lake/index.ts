@@ -3,6 +3,7 @@ import type {Duplex} from 'node:stream'
 
 import {createCommit} from './commit.ts'
 import {defaultLimits, type QueryLimits} from './groq/limits.ts'
+import {createHealth, withFailures} from './health.ts'
 import type {Identify, Lake} from './lake.ts'
 import {createLog, type Log} from './log.ts'
 import {inThread} from './queries/inThread.ts'
@@ -37,6 +38,8 @@ export interface LakeOptions {
   log?: Log
   /** Queries that take longer are logged. Default: 500. */
   slowQueryMs?: number
+  /** What `health` tells an administrator beyond what the lake knows by itself. */
+  details?: () => Record<string, unknown>
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: () => number
   /** How long a transaction may take until it is stored. Default: 10 s. */
@@ -59,13 +62,14 @@ export interface OpenLake extends Lake {
  */
 export function createLake(options: LakeOptions): OpenLake {
   const {datasets = ['production'], identify = () => null, now = Date.now, projectId = 'octavo'} = options
-  const store = sqliteStore(options.path)
+  const {store, writes} = withFailures(sqliteStore(options.path), now)
   for (const dataset of datasets) store.createDataset(dataset)
   const views = createViews(store)
   const limits = {...defaultLimits, ...options.queryLimits}
   const closing = new AbortController()
   const log = options.log ?? createLog({level: 'error', write: (line) => console.error(line)})
   const queries = options.path === ':memory:' ? inThread(views, limits) : lanes({path: options.path, store, limits})
+  const listening = createListening({store, projectId, identify, closing: closing.signal, limits: options.streams})
   const lake: Lake = {
     projectId,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000/lake').replace(/\/$/, ''),
@@ -74,14 +78,17 @@ export function createLake(options: LakeOptions): OpenLake {
     recent: rememberCommits(store),
     queries: watched(queries, {log, slowMs: options.slowQueryMs ?? 500}),
     queryLimits: limits,
-    listening: createListening({
-      store,
-      projectId,
-      identify,
-      closing: closing.signal,
-      limits: options.streams,
-    }),
+    listening,
     log,
+    health: createHealth({
+      path: options.path,
+      store,
+      writes,
+      listening,
+      closing: closing.signal,
+      now,
+      more: options.details,
+    }),
     closing: closing.signal,
     identify,
     now,

@@ -1,6 +1,7 @@
 import type {Staged, Staging} from './documents/staging.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import type {Queries} from './queries/queries.ts'
+import type {Health} from './health.ts'
 import type {Listening} from './listening/listening.ts'
 import type {Log} from './log.ts'
 import type {RecentCommits} from './recent.ts'
@@ -74,6 +75,7 @@ export interface Lake {
   queryLimits: QueryLimits
   listening: Listening
   log: Log
+  health: Health
   /** Aborts when the lake closes; streams end with it. */
   closing: AbortSignal
   identify: Identify

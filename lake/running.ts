@@ -51,6 +51,7 @@ export async function runLake(
     queryLimits: settings.queryLimits,
     slowQueryMs: settings.slowQueryMs,
     log,
+    details: () => ({webhooks: webhooks.depths()}),
     identify: identifyRequest(accounts, publicUrl),
     routes: statefulRoutes({accounts, assets, webhooks: () => webhooks}),
   })

@@ -15,9 +15,7 @@ const ownFolder = new URL('./migrations/', import.meta.url)
  * @throws {NewerFileError} when the file has had more migrations than there are.
  */
 export function migrate(database: DatabaseSync, folder: URL = ownFolder): void {
-  const names = readdirSync(folder)
-    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
-    .sort()
+  const names = namesIn(folder)
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version > names.length)
     throw new NewerFileError(`open(): the file has version ${version}, newer than this lake's ${names.length}`)
@@ -30,4 +28,15 @@ export function migrate(database: DatabaseSync, folder: URL = ownFolder): void {
       throw error
     }
   })
+}
+
+/** How many migrations there are: the version of a file that is up to date. */
+export function newestVersion(folder: URL = ownFolder): number {
+  return namesIn(folder).length
+}
+
+function namesIn(folder: URL): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
+    .sort()
 }

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
+import {NewerFileError} from '../store/migrate.ts'
 import {storageError} from '../store/storageError.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -12,7 +13,7 @@ const folder = new URL('./migrations/', import.meta.url)
  * After a power cut the queues may be a little behind: then a delivery is repeated under the same idempotency key, and
  * none is lost, because a queue and its place in the transaction log are one transaction.
  *
- * @throws when the file is newer than this code.
+ * @throws {NewerFileError} when the file is newer than this code.
  */
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, {timeout: 5000})
@@ -56,7 +57,9 @@ function migrate(db: DatabaseSync): void {
   durably(db, () => {
     const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)
     if (version > names.length)
-      throw new Error(`open(): the file of webhooks has version ${version}, newer than this lake's ${names.length}`)
+      throw new NewerFileError(
+        `open(): the file of webhooks has version ${version}, newer than this lake's ${names.length}`,
+      )
     for (const name of names.slice(version)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
     db.exec(`PRAGMA user_version = ${names.length}`)
   })
