@@ -1,4 +1,3 @@
-import {AccountsVersionError} from './accounts/migrate.ts'
 import {LakeError} from './errors.ts'
 import {StartError, type LakeSettings} from './settings.ts'
 import {NewerFileError} from './store/migrate.ts'
@@ -23,7 +22,7 @@ export function startError(error: unknown, settings: LakeSettings): unknown {
   if (UNWRITABLE.includes(code) || sqliteCode === SQLITE.readOnly || sqliteCode === SQLITE.cannotOpen)
     return say(`The folder ${folder} cannot be written: give this user the right to write it, or set LAKE_DATA.`)
   if (sqliteCode === SQLITE.notADatabase) return say(`A database in ${folder} is damaged: put a backup in its place.`)
-  if (error instanceof NewerFileError || error instanceof AccountsVersionError)
+  if (error instanceof NewerFileError)
     return say(`The content of ${folder} belongs to a newer Octavo: run that one. Nothing has changed.`)
   if (/another process has/.test(error.message))
     return say(`Another lake has ${folder} open: stop it first, or set LAKE_DATA to another folder.`)

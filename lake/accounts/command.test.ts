@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
 import {openAccounts} from './accounts'
@@ -55,7 +56,11 @@ test('keeps the last administrator', async () => {
 })
 
 test.each([
-  ['add', 'Whose? npm run accounts -- add EMAIL'],
+  ['password', 'It takes more: npm run accounts -- password EMAIL'],
+  ['role first@example.org', 'It takes more: npm run accounts -- role EMAIL ROLE'],
+  ['role first@example.org king', '"king" is not a role: choose administrator, editor, contributor, viewer'],
+  ['add-token ci --role king', '"king" is not a role: choose administrator, editor, contributor, viewer'],
+  ['remove-token ci', 'There is no token "ci"'],
   ['add nobody', '"nobody" is not an e-mail address'],
   ['add ada@example.org --role king', '"king" is not a role: choose administrator, editor, contributor, viewer'],
   ['add first@example.org', 'first@example.org has an account already'],
@@ -72,6 +77,56 @@ test.each(['frobnicate', 'list --colour'])('answers "%s" with the usage', async 
   const {lines, exitCode} = await run(command)
   expect(exitCode).toBe(1)
   expect(lines.join('\n')).toContain('npm run accounts -- add EMAIL')
+})
+
+test('changes a role, but not the last administrator’s, and signs out', async () => {
+  await run('add ada@example.org --role administrator')
+  await run('add eve@example.org --role contributor')
+  expect(await run('role EVE@example.org editor')).toEqual({
+    lines: ['EVE@example.org is editor now, and signed out.'],
+    exitCode: 0,
+  })
+  expect((await run('role ada@example.org editor')).lines).toEqual([
+    'ada@example.org is the last administrator: add another one first',
+  ])
+  expect((await run('list')).lines).toEqual([
+    'ada@example.org  administrator  ada',
+    'eve@example.org  editor         eve',
+  ])
+})
+
+test('signs a person out of every browser', async () => {
+  await run('add eve@example.org')
+  const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
+  const {id} = accounts.userByEmail('eve@example.org')
+  const sessions = [accounts.startSession(id), accounts.startSession(id)]
+  expect((await run('sign-out eve@example.org')).lines).toEqual(['Signed eve@example.org out of 2 browsers.'])
+  expect(sessions.map(({session}) => accounts.identify(session))).toEqual([null, null])
+  accounts.close()
+})
+
+test('makes a token, lists it without its key, and ends it', async () => {
+  await run('add eve@example.org')
+  const [, key = ''] = (await run('add-token ci --role contributor')).lines
+  const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
+  expect(accounts.identify(key)).toMatchObject({name: 'ci', role: 'contributor', kind: 'token'})
+  expect((await run('tokens')).lines).toEqual([
+    expect.stringMatching(/^token-\w{16}  contributor  ci  \d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
+  ])
+  expect((await run('remove-token ci')).lines).toEqual(['Removed the token ci, which opens nothing now.'])
+  expect([accounts.identify(key), (await run('tokens')).lines]).toEqual([null, []])
+  accounts.close()
+})
+
+test('names accounts that belong to newer code, and leaves them alone', async () => {
+  await run('add eve@example.org')
+  const db = new DatabaseSync(join(folder, 'accounts.sqlite'))
+  db.exec('PRAGMA user_version = 99')
+  db.close()
+  expect(await run('list')).toEqual({
+    lines: ['The accounts belong to a newer Octavo: run that one. Nothing has changed.'],
+    exitCode: 1,
+  })
 })
 
 test('refuses a short password', async () => {

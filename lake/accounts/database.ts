@@ -9,7 +9,7 @@ import {migrate} from './migrate.ts'
  * Opens, and at first creates, the accounts file: WAL, `synchronous=FULL`, readable by its owner alone.
  * The lake and the command line open it at the same time.
  *
- * @throws {AccountsVersionError} when the file was written by newer code.
+ * @throws {NewerFileError} when the file was written by newer code.
  */
 export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') createPrivate(path)

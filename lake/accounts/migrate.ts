@@ -1,24 +1,21 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import type {DatabaseSync} from 'node:sqlite'
 
+import {NewerFileError} from '../store/migrate.ts'
+
 const folder = new URL('./migrations/', import.meta.url)
 
 /**
  * Brings the tables up to date, one numbered file after the other, each of them whole or not at all.
  * Foreign keys must be off: a table is changed by putting another in its place.
  *
- * @throws {AccountsVersionError} when the file was written by newer code; it stays as it is.
+ * @throws {NewerFileError} when the file was written by newer code; it stays as it is.
  */
 export function migrate(db: DatabaseSync): void {
   const migrations = readdirSync(folder)
     .filter((name) => /^\d{3}-.+\.sql$/.test(name))
     .sort()
   while (migrateOnce(db, migrations)) continue
-}
-
-/** The accounts file belongs to newer code. */
-export class AccountsVersionError extends Error {
-  override readonly name = 'AccountsVersionError'
 }
 
 /** The version is read under the lock, for the command line and the lake may start at the same time. */
@@ -28,9 +25,7 @@ function migrateOnce(db: DatabaseSync, migrations: readonly string[]): boolean {
   try {
     const version = versionOf(db)
     if (version > migrations.length)
-      throw new AccountsVersionError(
-        `The accounts file has version ${version}, and this code knows ${migrations.length}: run the newer code`,
-      )
+      throw new NewerFileError(`The accounts have version ${version}, newer than this lake's ${migrations.length}`)
     const name = migrations[version]
     if (name !== undefined) {
       db.exec(readFileSync(new URL(name, folder), 'utf8'))
