@@ -35,7 +35,7 @@ export async function openBackup(path: string, near = tmpdir()): Promise<OpenBac
   const folder = mkdtempSync(join(near, '.octavo-backup-'))
   const close = () => rmSync(folder, {recursive: true, force: true})
   try {
-    await tar(['-xf', path, '-C', folder])
+    await tar(['-xf', path, '--no-same-owner', '-C', folder])
     return {folder, manifest: readManifest(folder), close}
   } catch (error) {
     close()

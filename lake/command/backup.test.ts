@@ -56,6 +56,7 @@ test('a restored lake has the content, the accounts and the assets of then', asy
   await client.create({_id: 'tides', _type: 'article', title: 'Then'})
   const {url, _id} = await client.assets.upload('file', Buffer.from('then'), {filename: 'a.txt'})
   writeFileSync(join(folder, 'live', 'secrets.json'), '{"of": "this installation"}')
+  mkdirSync(join(folder, 'live', 'own'))
   await backUp(join(folder, 'live'), join(folder, 'backup'))
   await client.patch('tides').set({title: 'Now'}).commit()
   await client.delete(_id)
@@ -68,7 +69,10 @@ test('a restored lake has the content, the accounts and the assets of then', asy
   expect(await again.client.getDocument('tides')).toMatchObject({title: 'Then'})
   expect(await (await fetch(`${again.url}${new URL(url).pathname.replace('/lake', '')}`)).text()).toBe('then')
   expect(readFileSync(join(folder, 'live', 'secrets.json'), 'utf8')).toContain('this installation')
-  expect(readdirSync(replaced ?? '').sort()).toContain('lake.sqlite')
+  expect(readdirSync(replaced ?? '').sort()).toEqual(
+    expect.arrayContaining(['accounts.sqlite', 'assets', 'lake.sqlite', 'secrets.json']),
+  )
+  expect(readdirSync(join(folder, 'live'))).toContain('own')
 })
 
 test('restores nothing over content without --force, into a running lake, or from what is no backup', async () => {
@@ -104,6 +108,7 @@ test.each<[string, (backup: string) => void]>([
   )
 
   expect((await verifyFolder(join(folder, 'live'))).problems).toEqual([])
+  expect(readdirSync(join(folder, 'live'))).not.toContain('.restore')
 })
 
 test.each([

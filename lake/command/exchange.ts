@@ -5,8 +5,13 @@ import {syncFolder} from '../assets/syncFolder.ts'
 import {holdDatabase} from '../store/open.ts'
 
 const AREA = '.restore'
-/** Not content: what is made again, and what the processes hold. */
-const STAYS = /^\.restore$|^replaced-|^cache$|\.log$|\.lock(?:-\w+)?$/
+/** Not content: what processes write down or hold. */
+const STAYS = /\.log$|\.lock(?:-\w+)?$/
+
+/** Where a restore works, on the folder's own disk. What is left there is forgotten, unless it was decided. */
+export function workArea(folder: string): string {
+  return join(folder, AREA)
+}
 
 /** Where a restore puts together what is to take the folder's place. */
 export function restoreArea(folder: string): string {
@@ -41,7 +46,7 @@ export function exchange(folder: string): void {
   if (existsSync(ready)) {
     const replaced = join(folder, readFileSync(ready, 'utf8'))
     mkdirSync(replaced, {recursive: true, mode: 0o700})
-    for (const name of readdirSync(folder)) if (!STAYS.test(name)) renameSync(join(folder, name), join(replaced, name))
+    for (const name of contentOf(folder)) renameSync(join(folder, name), join(replaced, name))
     if (readdirSync(replaced).length === 0) rmdirSync(replaced)
     syncFolder(folder)
     renameSync(ready, emptied)
@@ -51,4 +56,11 @@ export function exchange(folder: string): void {
     syncFolder(folder)
   }
   rmSync(join(folder, AREA), {recursive: true, force: true})
+}
+
+/** Databases, small files and assets; other folders are made again, or somebody else's. */
+function contentOf(folder: string): string[] {
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => (entry.isDirectory() ? entry.name === 'assets' : !STAYS.test(entry.name)))
+    .map(({name}) => name)
 }

@@ -1,11 +1,11 @@
 import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 
 import {holdDatabase} from '../store/open.ts'
 import {openBackup} from './archiveFile.ts'
 import {type Command, pathOf} from './command.ts'
 import {CommandError} from './commandError.ts'
-import {decideRestore, exchange, restoreArea} from './exchange.ts'
+import {decideRestore, exchange, restoreArea, workArea} from './exchange.ts'
 import {copyWhole, filesIn, linkOrCopy} from './linkFiles.ts'
 import {MANIFEST} from './manifest.ts'
 import {list, verifyFolder} from './verify.ts'
@@ -47,27 +47,38 @@ export async function restore(path: string, {folder, force, progress}: RestoreOp
   mkdirSync(folder, {recursive: true, mode: 0o700})
   const lock = hold(folder)
   try {
-    const opened = await openBackup(path, folder)
-    try {
-      const {documents} = await stage(opened.folder, restoreArea(folder), progress)
-      const {createdAt} = opened.manifest
-      const replacedName = `replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`
-      decideRestore(folder, replacedName)
-      exchange(folder)
-      const replaced = join(folder, replacedName)
-      return {documents, createdAt, replaced: existsSync(replaced) ? replaced : null}
-    } finally {
-      opened.close()
-    }
+    const {documents, createdAt} = await prepare(path, folder, progress)
+    const replacedName = `replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`
+    decideRestore(folder, replacedName)
+    exchange(folder)
+    const replaced = join(folder, replacedName)
+    return {documents, createdAt, replaced: existsSync(replaced) ? replaced : null}
   } finally {
     lock?.close()
   }
 }
 
-/** Copies a backup into the folder's own disk and reads it there. */
-async function stage(backup: string, area: string, progress?: (line: string) => void) {
-  rmSync(dirname(area), {recursive: true, force: true})
-  mkdirSync(area, {recursive: true, mode: 0o700})
+/** Puts a backup together on the folder's own disk, and reads all of it there. Nothing is left when that fails. */
+async function prepare(path: string, folder: string, progress?: (line: string) => void) {
+  rmSync(workArea(folder), {recursive: true, force: true})
+  mkdirSync(restoreArea(folder), {recursive: true, mode: 0o700})
+  try {
+    const opened = await openBackup(path, workArea(folder))
+    try {
+      await stage(opened.folder, restoreArea(folder), progress)
+    } finally {
+      opened.close()
+    }
+    const {problems, documents} = await verifyFolder(restoreArea(folder), progress)
+    if (problems.length > 0) throw new CommandError(`The backup is damaged, and nothing has changed. ${list(problems)}`)
+    return {documents, createdAt: opened.manifest.createdAt}
+  } catch (error) {
+    rmSync(workArea(folder), {recursive: true, force: true})
+    throw error
+  }
+}
+
+async function stage(backup: string, area: string, progress?: (line: string) => void): Promise<void> {
   const assets = await filesIn(join(backup, 'assets'))
   for (const [index, path] of assets.entries()) {
     if (index % 50 === 0) progress?.(`Assets ${index}/${assets.length}`)
@@ -76,10 +87,6 @@ async function stage(backup: string, area: string, progress?: (line: string) => 
   const files = readdirSync(backup, {withFileTypes: true}).filter((entry) => entry.isFile())
   for (const {name} of files)
     if (name !== MANIFEST && !/-(?:wal|shm)$/.test(name)) await copyWhole(join(backup, name), join(area, name))
-  const {problems, documents} = await verifyFolder(area, progress)
-  if (problems.length === 0) return {documents}
-  rmSync(dirname(area), {recursive: true, force: true})
-  throw new CommandError(`The backup is damaged, and nothing has changed. ${list(problems)}`)
 }
 
 function hold(folder: string) {
