@@ -75,7 +75,8 @@ export function pngOf({width, height}: Size, chunks: [type: string, data: Buffer
   return Buffer.concat([signature, ...all.map(([type, data]) => pngChunk(type, data))])
 }
 
-function pngChunk(type: string, data: Buffer): Buffer {
+/** A chunk of a PNG with its checksum. */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data])
   const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(data.length)

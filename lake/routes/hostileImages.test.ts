@@ -76,7 +76,7 @@ test.each([
   const before = process.memoryUsage().rss
   await expect(upload(bomb())).rejects.toMatchObject({
     statusCode: 400,
-    message: expect.stringMatching(/at most 100 million are accepted|cannot be read/),
+    message: expect.stringContaining('at most 100 million are accepted'),
   })
   expect(process.memoryUsage().rss - before).toBeLessThan(200e6)
   expect(files()).toEqual([])
