@@ -49,6 +49,7 @@ export async function runLake(
     projectId,
     publicUrl,
     queryLimits: settings.queryLimits,
+    streams: settings.streamLimits,
     slowQueryMs: settings.slowQueryMs,
     log,
     details: () => ({webhooks: webhooks.depths()}),

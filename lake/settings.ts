@@ -4,6 +4,8 @@ import {z} from 'zod'
 
 import {assetLimitsOf, assetVariables, type AssetLimits} from './assets/settings.ts'
 import type {QueryLimits} from './groq/limits.ts'
+import type {ListeningLimits} from './listening/listening.ts'
+import {streamLimitsOf, streamVariables} from './listening/settings.ts'
 import {queryLimitsOf, queryVariables} from './queries/settings.ts'
 import {levels, type Level} from './log.ts'
 import {DEFAULT_PROJECTION} from './webhooks/delta.ts'
@@ -41,6 +43,7 @@ const environment = z.object({
   LAKE_SLOW_QUERY_MS: z.coerce.number('must be a number of milliseconds').int().min(0).default(500),
   ...queryVariables,
   ...assetVariables,
+  ...streamVariables,
 })
 
 export interface LakeSettings {
@@ -59,6 +62,7 @@ export interface LakeSettings {
   slowQueryMs: number
   queryLimits: QueryLimits
   assetLimits: AssetLimits
+  streamLimits: Partial<ListeningLimits>
 }
 
 /** The settings in the environment; an empty variable counts as unset. @throws {StartError} naming the variable. */
@@ -83,6 +87,7 @@ export function readSettings(env: Record<string, string | undefined>): LakeSetti
     slowQueryMs: data.LAKE_SLOW_QUERY_MS,
     queryLimits: queryLimitsOf(data),
     assetLimits: assetLimitsOf(data),
+    streamLimits: streamLimitsOf(data),
   }
 }
 
