@@ -54,7 +54,7 @@ export interface Budget {
   anonymousMs: number
 }
 
-const budgetOfProcess: Budget = {parseMs: 100, memberMs: 100, anonymousMs: 40}
+const budgetOfProcess: Budget = {parseMs: 200, memberMs: 250, anonymousMs: 100}
 /** A commit of many documents takes longer. */
 const CHANGE_MS = 0.2
 /** How many filters may use up all they have, of people who have signed in and of others. */

@@ -21,7 +21,7 @@ export function withinCpu<T>(limitMs: number, query: string, work: () => T): T {
     try {
       return within(limitMs, query, work)
     } catch (error) {
-      const isStarved = error instanceof QueryTimeoutError && cpuNow() - startedAt < limitMs / 2
+      const isStarved = error instanceof QueryTimeoutError && cpuNow() - startedAt < limitMs * 0.9
       if (!isStarved || attempt === MAX_STARVED) throw error
     }
   }
