@@ -10,6 +10,7 @@ import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
 import {restoreCommand} from './restore.ts'
 import {verifyCommand} from './verify.ts'
+import {webhooksCommand} from './webhooks.ts'
 
 export interface CommandContext {
   settings: LakeSettings
@@ -44,6 +45,7 @@ const commands: Record<string, Command> = {
   verify: verifyCommand,
   export: exportCommand,
   import: importCommand,
+  webhooks: webhooksCommand,
 }
 
 /**

@@ -109,7 +109,7 @@ export function startCourier(hook: Hook, options: CourierOptions): Courier {
   }
 
   function tell(message: Message, {code, reason, text, ms}: Attempt, status: 'success' | 'failure' | 'queued'): void {
-    const about = {...detail, message: message.id, document: message.documentId, code, reason, ms}
+    const about = {...detail, messageId: message.id, document: message.documentId, code, reason, ms}
     const why = reason === 'http' ? `status ${code}` : text
     if (status === 'failure') log('error', `Gave up announcing ${message.documentId} to ${hook.name}: ${why}`, about)
     else if (reason !== null && !isFailing) log('warn', `${hook.name} does not accept a change: ${why}`, about)

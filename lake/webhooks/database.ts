@@ -7,8 +7,7 @@ import {storageError} from '../store/storageError.ts'
 const folder = new URL('./migrations/', import.meta.url)
 
 /**
- * Opens the file of webhooks, their queues and their logs, or a database in memory for `:memory:`. The lake and the
- * command line open it at the same time.
+ * Opens the file of webhooks, their queues and their logs, or a database in memory for `:memory:`.
  *
  * After a power cut the queues may be a little behind: then a delivery is repeated under the same idempotency key, and
  * none is lost, because a queue and its place in the transaction log are one transaction.

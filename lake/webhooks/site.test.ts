@@ -137,7 +137,12 @@ test('waits longer after every failure, and never more than ten seconds', async 
 
 test('says once that the site does not accept changes, and once that it does again', async () => {
   const messages: string[] = []
-  const {client, site, hooks} = await lakeAndSite({log: (level, message) => messages.push(`${level}: ${message}`)})
+  const {client, site, hooks} = await lakeAndSite({
+    log: (level, message, detail) => {
+      expect(detail).not.toHaveProperty('message')
+      messages.push(`${level}: ${message}`)
+    },
+  })
   site.answers.push(503, 503, 503)
   await client.create({_id: 'one', _type: 'topic'})
   await client.create({_id: 'two', _type: 'topic'})

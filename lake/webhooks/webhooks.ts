@@ -1,3 +1,4 @@
+import {AsyncLocalStorage} from 'node:async_hooks'
 import {isDeepStrictEqual} from 'node:util'
 
 import type {Store} from '../store/store.ts'
@@ -35,7 +36,7 @@ export interface Webhooks {
   queue: Queue
   /** Starts to send what is due. */
   begin(): void
-  /** Follows what has changed in the registry. The lake also does so by itself when the file was changed by another process. */
+  /** Follows what has changed in the registry. */
   follow(): Promise<void>
   /** Queues a message that failed, or all of a webhook's, once more. Returns how many. */
   retry(hookId: string, messageId?: string): number
@@ -44,7 +45,6 @@ export interface Webhooks {
   close(): Promise<void>
 }
 
-const LOOK_EVERY_MS = 1000
 const ATTEMPT_MS = {site: 15_000, others: 30_000}
 
 /** Opens the webhooks of a lake; nothing is sent before `begin`. @throws when the file is newer than this code. */
@@ -67,38 +67,28 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
   }
   const couriers = new Map<string, {hook: Hook; courier: Courier}>()
   const shared = {store, queue, projectId, now, random, wait, log}
+  const outside = AsyncLocalStorage.snapshot()
   let following = Promise.resolve()
   let closed: Promise<void> | null = null
 
   // The site may have been started with this lake, and what it refused yesterday it may take today.
   if (site) queue.hasten(SITE, now())
-  let seen = versionOf()
-  const look = setInterval(() => {
-    const version = versionOf()
-    if (version === seen) return
-    seen = version
-    void follow().catch((error: unknown) => log('error', 'The webhooks could not be read', {error}))
-    for (const {courier} of couriers.values()) courier.wake()
-  }, LOOK_EVERY_MS)
-  look.unref()
   let hasBegun = false
-
-  /** Changes with every commit of another process. */
-  function versionOf(): unknown {
-    return db.prepare('PRAGMA data_version').get()?.data_version
-  }
 
   function startAll(hooks: Hook[]): void {
     if (!hasBegun) return
     for (const hook of hooks) {
       if (couriers.has(hook.id) || hook.isDisabledByUser) continue
       const isSite = hook.id === SITE
-      const courier = startCourier(hook, {
-        ...shared,
-        evaluator: isSite ? inThread : evaluator,
-        sender: isSite ? senders.site : senders.others,
-        patience: isSite ? TIRELESS : PATIENT,
-      })
+      // What it does later is not done for the request that made it.
+      const courier = outside(() =>
+        startCourier(hook, {
+          ...shared,
+          evaluator: isSite ? inThread : evaluator,
+          sender: isSite ? senders.site : senders.others,
+          patience: isSite ? TIRELESS : PATIENT,
+        }),
+      )
       couriers.set(hook.id, {hook, courier})
     }
   }
@@ -147,7 +137,6 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
   }
 
   async function close(): Promise<void> {
-    clearInterval(look)
     await following.catch(() => undefined)
     await Promise.all([...couriers.values()].map(({courier}) => courier.close()))
     await Promise.all([evaluator.close(), senders.site.close(), senders.others.close()])
