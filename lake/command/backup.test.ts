@@ -33,7 +33,7 @@ beforeEach(() => {
 test.each(['backup', 'backup.tar.gz'])('a backup under load is the content at one moment: %s', async (name) => {
   const {client} = await start('live')
   const load = writeUntilStopped(client)
-  await load.hasWritten(20)
+  await load.hasWritten(6)
 
   const before = newestTransaction(join(folder, 'live'))
   const {missing} = await backUp(join(folder, 'live'), join(folder, name))
