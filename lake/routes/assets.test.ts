@@ -239,6 +239,14 @@ test('deletes the bytes and their variants with the document, but not while some
   expect(files()).toEqual([])
 })
 
+test('serves nothing whose document is gone, even while its bytes are left', async () => {
+  const {client, get, folder} = assetsLake()
+  const {_id, path} = await client.assets.upload('file', Buffer.from('abc'), {filename: 'a.txt'})
+  await client.delete(_id)
+  writeFileSync(join(folder, 'production', 'files', path.split('/').at(-1) ?? ''), 'abc')
+  expect((await get(`/${path}`)).status).toBe(404)
+})
+
 test('takes an image that was deleted a second time', async () => {
   const {client, upload, get} = assetsLake()
   const bytes = await animation('gif')
