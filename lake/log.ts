@@ -76,9 +76,7 @@ function errorOf(error: Error, depth: number): Fields {
 }
 
 function text(value: string): string {
-  const clean = value
-    .slice(0, MAX_TEXT * 2)
-    .replace(BEARER, 'Bearer …')
-    .replace(ADDRESS, '…@…')
+  const short = value.slice(0, MAX_TEXT * 2).replace(BEARER, 'Bearer …')
+  const clean = short.includes('@') ? short.replace(ADDRESS, '…@…') : short
   return clean.length > MAX_TEXT ? `${clean.slice(0, MAX_TEXT)}…` : clean
 }
