@@ -5,15 +5,20 @@ const RETRY_AFTER_S = 1
 /** More queries wait than the lake will answer soon. 429: the client's own; 503: everybody's. */
 export class TooManyQueriesError extends LakeError {
   override readonly name = 'TooManyQueriesError'
+  private readonly retryAfterS: number
 
-  constructor(status: 429 | 503) {
-    const description = status === 429 ? 'Too many of your queries are waiting' : 'Too many queries are waiting'
+  constructor(status: 429 | 503, retryAfterS = RETRY_AFTER_S) {
+    const description =
+      status === 429
+        ? 'Too many of your queries are waiting, or one has taken all the memory there was'
+        : 'Too many queries are waiting'
     super(status, {type: status === 429 ? 'tooManyRequests' : 'serviceUnavailable', description})
+    this.retryAfterS = retryAfterS
   }
 
   override toResponse(): Response {
     const response = super.toResponse()
-    response.headers.set('retry-after', String(RETRY_AFTER_S))
+    response.headers.set('retry-after', String(this.retryAfterS))
     return response
   }
 }

@@ -6,8 +6,8 @@ export type Outcome =
   | {kind: 'answer'; body: Uint8Array<ArrayBuffer>; timing: QueryTiming}
   | {kind: 'refusal'; status: number; envelope: Envelope; isTimeout: boolean}
   | {kind: 'failure'; message: string}
-  /** The replica ended before it answered. */
-  | {kind: 'lost'; end: EngineEnd | 'hung'}
+  /** The replica ended before it answered. `hasGrown`: it had followed so much that its memory may have been too small. */
+  | {kind: 'lost'; end: EngineEnd | 'hung'; hasGrown: boolean}
 
 interface LaneOptions {
   startEngine(handlers: {onMessage(message: FromReplica): void; onEnd(end: EngineEnd, log: string): void}): Engine
@@ -36,12 +36,14 @@ export interface Lane {
 const BUILDING_MS = 60_000
 const MAX_FAILED_STARTS = 3
 const RETRY_MS = 200
+const MANY_CHANGES = 1_000
 
 export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}: LaneOptions): Lane {
   let engine: Engine | null = null
   let isReady = false
   let failedStarts = 0
   let lastId = 0
+  let changes = 0
   let current: {id: number; timeoutMs: number; settle(outcome: Outcome): void} | null = null
   let deadline: NodeJS.Timeout | undefined
   let idle: NodeJS.Timeout | undefined
@@ -49,6 +51,7 @@ export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}
   function start(): void {
     if (engine) return
     isReady = false
+    changes = 0
     engine = startEngine({onMessage: receive, onEnd: ended})
   }
 
@@ -75,7 +78,7 @@ export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}
     const wasReady = isReady
     engine = null
     isReady = false
-    if (current) settle({kind: 'lost', end})
+    if (current) settle({kind: 'lost', end, hasGrown: changes > MANY_CHANGES})
     if (wasReady) return onFree()
     failedStarts += 1
     if (failedStarts < MAX_FAILED_STARTS) return void setTimeout(onFree, RETRY_MS * failedStarts).unref()
@@ -101,7 +104,7 @@ export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}
     clearTimeout(deadline)
     deadline = setTimeout(() => {
       stop()
-      settle({kind: 'lost', end: 'hung'})
+      settle({kind: 'lost', end: 'hung', hasGrown: false})
     }, ms)
   }
 
@@ -124,7 +127,10 @@ export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}
         engine?.send({kind: 'query', id, request})
       })
     },
-    tell: (message) => engine?.send(message),
+    tell(message) {
+      if (message.kind === 'commit') changes += message.commit.changes.length
+      engine?.send(message)
+    },
     end: stop,
   }
 }

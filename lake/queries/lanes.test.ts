@@ -86,9 +86,9 @@ describe('a replica that is lost', () => {
       quick().answer('other')
 
       await expect(other).resolves.toBe('other')
-      const next = ask(queries, 'bomb')
-      patient().ready()
-      patient().answer('next')
+      await expect(ask(queries, 'bomb')).rejects.toMatchObject({status: 400})
+      const next = ask(queries, 'next')
+      quick().answer('next')
       await expect(next).resolves.toBe('next')
     },
   )
@@ -159,6 +159,58 @@ describe('a replica that is lost', () => {
     await expect(answer).resolves.toBe('b')
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
+  })
+})
+
+describe('an anonymous reader', () => {
+  const stranger = (key: string): QueryClient => ({key, isSignedIn: false})
+
+  test('is sent where there is time, once one of them has held up the quick lane', async () => {
+    const {queries, quick, patient} = fakeLanes()
+    const known = ask(queries, 'known', stranger('a'))
+    quick().ready()
+    quick().answer('known')
+    await known
+    const slow = ask(queries, 'slow', stranger('b'))
+    const waiting = ask(queries, 'new 1', stranger('c'))
+    quick().timeOut()
+    await settle()
+    patient().ready()
+
+    const again = ask(queries, 'known', stranger('a'))
+    expect(quick().query()).toMatchObject({query: 'known', timeoutMs: 150})
+    quick().answer('again')
+    await expect(again).resolves.toBe('again')
+    const editors = ask(queries, 'new 2')
+    expect(quick().query()).toMatchObject({query: 'new 2'})
+    quick().answer('editors')
+    await expect(editors).resolves.toBe('editors')
+    const answers: string[] = []
+    for (let count = 0; count < 2; count++) {
+      answers.push(patient().query()?.query ?? '')
+      patient().answer('there')
+      await settle()
+    }
+    expect(answers.sort()).toEqual(['new 1', 'slow'])
+    await expect(Promise.all([slow, waiting])).resolves.toEqual(['there', 'there'])
+  })
+
+  test('who has ended a replica is not answered for longer and longer, and others are', async () => {
+    const {queries, quick} = fakeLanes()
+    const bomb = failureOf(ask(queries, 'bomb', stranger('a')))
+    quick().ready()
+    quick().lose('outOfMemory')
+    expect(await bomb).toMatchObject({status: 400, message: 'The query needs more than 256 MB of memory'})
+
+    await expect(ask(queries, '1', stranger('a'))).rejects.toMatchObject({status: 429})
+    const other = ask(queries, '1')
+    quick().ready()
+    quick().answer('other')
+    await expect(other).resolves.toBe('other')
+    await vi.advanceTimersByTimeAsync(10_001)
+    const later = ask(queries, '1', stranger('a'))
+    quick().answer('later')
+    await expect(later).resolves.toBe('later')
   })
 })
 

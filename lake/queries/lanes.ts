@@ -2,13 +2,14 @@ import type {QueryLimits} from '../groq/limits.ts'
 import type {Commit} from '../store/store.ts'
 
 import {startEngine} from './engine.ts'
-import {QueriesUnavailableError, QueryAbandonedError} from './errors.ts'
+import {QueriesUnavailableError, QueryAbandonedError, TooManyQueriesError} from './errors.ts'
 import {createFairQueue} from './fairQueue.ts'
+import {createKnownTexts} from './knownTexts.ts'
 import {createLane, type Lane, type Outcome} from './lane.ts'
 import type {ReplicaCommit, ToReplica} from './messages.ts'
 import {answerOf, errorOf} from './outcome.ts'
 import type {Queries, QueryAnswer, QueryClient, QueryRequest} from './queries.ts'
-import {createSlowTexts} from './slowTexts.ts'
+import {createSuspects} from './suspects.ts'
 import {createUsage} from './usage.ts'
 
 export interface LanesOptions {
@@ -34,6 +35,8 @@ interface Job {
 
 /** What a query gets where answers are expected at once. */
 const QUICK_MS = 25
+/** The same for one that has been answered so fast before that it is the machine's fault if it is not now. */
+const FAST_MS = 150
 /** The same for one that has shown elsewhere that it can be fast, and that somebody known asks. */
 const PROMISING_MS = 400
 const PATIENT_IDLE_MS = 60_000
@@ -47,7 +50,8 @@ const patientLine = {maxWaiting: 300, maxWaitingPerClient: 40}
 export function lanes({path, store, limits, graceMs = 3_000, startEngine: start = startEngine}: LanesOptions): Queries {
   const now = () => performance.now()
   const usage = createUsage(now)
-  const slow = createSlowTexts(now)
+  const texts = createKnownTexts(now)
+  const suspects = createSuspects(now)
   const queues = {
     quick: createFairQueue<Job>({...quickLine, used: usage.of}),
     patient: createFairQueue<Job>({...patientLine, used: usage.of}),
@@ -71,17 +75,30 @@ export function lanes({path, store, limits, graceMs = 3_000, startEngine: start 
     patient.tell(message)
   }
 
-  function queueFor({request, client}: Job): keyof typeof queues {
-    const state = slow.state(request.query)
-    return state === null || (state === 'promising' && client.isSignedIn) ? 'quick' : 'patient'
+  /** How long a query may take in the quick lane, 0 for not at all. */
+  function quickMsOf({request, client}: Job): number {
+    const state = texts.state(request.query)
+    if (state === 'fast') return FAST_MS
+    if (state === 'promising') return client.isSignedIn ? PROMISING_MS : 0
+    return state === null && (client.isSignedIn || !suspects.isAlarmed()) ? QUICK_MS : 0
   }
 
   function pump(): void {
     if (isClosing) return
     if (queues.quick.size > 0) quick.start()
     if (queues.patient.size > 0) patient.start()
-    if (quick.isFree) take(quick, queues.quick.shift())
+    if (quick.isFree) take(quick, nextQuick())
     if (patient.isFree) take(patient, queues.patient.shift() ?? (quick.isReady ? undefined : queues.quick.shift()))
+  }
+
+  /** What has come to be known since it was asked may send a query on. */
+  function nextQuick(): Job | undefined {
+    for (let job = queues.quick.shift(); job; job = queues.quick.shift()) {
+      if (quickMsOf(job) > 0) return job
+      enqueue('patient', job)
+      patient.start()
+    }
+    return undefined
   }
 
   function take(lane: Lane, job: Job | undefined): void {
@@ -96,33 +113,45 @@ export function lanes({path, store, limits, graceMs = 3_000, startEngine: start 
   async function execute(lane: Lane, job: Job): Promise<void> {
     const {request, client} = job
     const {timeoutMs, query} = request
-    const quickMs = slow.state(query) === 'promising' ? PROMISING_MS : QUICK_MS
+    const quickMs = quickMsOf(job)
     const startedAt = now()
     const outcome = await lane.run({...request, timeoutMs: lane === quick ? Math.min(quickMs, timeoutMs) : timeoutMs})
     const tookMs = now() - startedAt
     usage.add(client.key, tookMs)
     if (outcome.kind === 'answer') {
-      if (tookMs < QUICK_MS) slow.succeeded(query, lane === quick)
+      if (tookMs < QUICK_MS) texts.succeeded(query, lane === quick)
       return job.resolve(answerOf(outcome, now() - job.queuedAt))
     }
     const isUnfinished = outcome.kind === 'lost' || (outcome.kind === 'refusal' && outcome.isTimeout)
-    if (lane === quick && isUnfinished && quickMs < timeoutMs) {
-      slow.failed(query)
-      enqueue('patient', job)
-    } else if (isInnocent(outcome) && !job.isSecondTry) {
-      enqueue('patient', {...job, isSecondTry: true})
-    } else {
-      job.reject(errorOf(outcome, request, limits))
+    if (lane === quick && isUnfinished && !client.isSignedIn) suspects.delayed()
+    if (isInnocent(outcome) && (lane === quick || !job.isSecondTry)) {
+      return enqueue('patient', {...job, isSecondTry: lane === patient || job.isSecondTry})
     }
+    if (outcome.kind === 'lost' && outcome.end === 'outOfMemory') {
+      texts.killed(query)
+      if (!client.isSignedIn) suspects.killed(client.key)
+    } else if (lane === quick && isUnfinished && quickMs < timeoutMs) {
+      texts.failed(query)
+      return enqueue('patient', job)
+    }
+    job.reject(errorOf(outcome, request, limits))
   }
 
   function enqueue(name: keyof typeof queues, job: Job): void {
     try {
       if (isClosing) throw new QueriesUnavailableError()
+      refuseKnown(job)
       queues[name].push(job.client, job)
     } catch (error) {
       job.reject(error)
     }
+  }
+
+  function refuseKnown({request, client}: Job): void {
+    const blockedMs = client.isSignedIn ? 0 : suspects.blockedMs(client.key)
+    if (blockedMs > 0) throw new TooManyQueriesError(429, Math.ceil(blockedMs / 1_000))
+    if (texts.state(request.query) !== 'fatal') return
+    throw errorOf({kind: 'lost', end: 'outOfMemory', hasGrown: false}, request, limits)
   }
 
   function refuseWaiting(log: string): void {
@@ -145,7 +174,7 @@ export function lanes({path, store, limits, graceMs = 3_000, startEngine: start 
           queues.patient.remove(job)
           reject(new QueryAbandonedError())
         })
-        enqueue(queueFor(job), job)
+        enqueue(quickMsOf(job) > 0 ? 'quick' : 'patient', job)
         pump()
       })
     },
@@ -162,7 +191,7 @@ export function lanes({path, store, limits, graceMs = 3_000, startEngine: start 
 
 /** Whether the replica has ended for reasons that need not be the query's. */
 function isInnocent(outcome: Outcome): boolean {
-  return outcome.kind === 'lost' && (outcome.end === 'killed' || outcome.end === 'failed')
+  return outcome.kind === 'lost' && (outcome.end === 'killed' || outcome.end === 'failed' || outcome.hasGrown)
 }
 
 function replicated({dataset, sequence, changes}: Commit): ReplicaCommit {
