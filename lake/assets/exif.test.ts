@@ -48,7 +48,7 @@ test.each([
   ],
   ['a pointer that is no number', tiff(8, [[0x8769, 5, 1, 8]])],
 ])('does not begin to read %s', (_, block) => {
-  expect(isBoundedExif(block)).toBe(false)
+  expect([isBoundedExif(block), exifMetadata(block)]).toEqual([false, {}])
 })
 
 test('does not follow directories in a circle', () => {
