@@ -14,8 +14,6 @@ export interface Views {
   of(dataset: string, perspective: Perspective): View
   /** Whether `of` has the view at hand. */
   has(dataset: string, perspective: Perspective): boolean
-  /** The dataset is gone; one of the same name is another. */
-  forget(dataset: string): void
 }
 
 export function createViews(store: ViewedStore): Views {
@@ -36,9 +34,6 @@ export function createViews(store: ViewedStore): Views {
       return entry.view
     },
     has: (dataset, perspective) => views.has(keyOf(dataset, perspective)),
-    forget(dataset) {
-      for (const [key, entry] of views) if (entry.dataset === dataset) views.delete(key)
-    },
   }
 }
 

@@ -9,6 +9,8 @@ const MAX_LOGGED = 2_000
 
 /** V8 aborts a process that has run out of memory in one step. */
 const ABORTS = new Set<NodeJS.Signals | null>(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS'])
+/** As a shell puts it: 128 and the number of the signal. */
+const ABORT_CODES = new Set([132, 133, 134, 135, 139])
 
 /** Why a replica's process has ended. `killed`: by somebody else. */
 export type EngineEnd = 'outOfMemory' | 'failed' | 'killed'
@@ -43,17 +45,19 @@ export function startEngine({path, limits, isPatient, onMessage, onEnd}: EngineO
   child.on('message', (message) => {
     if (!isOver && isFromReplica(message)) onMessage(message)
   })
-  child.on('error', () => undefined)
-  child.on('exit', (code, signal) => {
-    if (isOver) return
-    isOver = true
-    onEnd(
-      code === OUT_OF_MEMORY || ABORTS.has(signal) || isAbortCode(code) ? 'outOfMemory' : signal ? 'killed' : 'failed',
-      log,
-    )
+  child.on('error', (error) => {
+    // One that could not be started says nothing else; of one that runs, the exit will be told.
+    if (child.pid === undefined) finish('failed', error.message)
   })
+  child.on('exit', (code, signal) => finish(endOf(code, signal), log))
   child.unref()
   if (isPatient && child.pid !== undefined) lowerPriority(child.pid)
+
+  function finish(end: EngineEnd, told: string): void {
+    if (isOver) return
+    isOver = true
+    onEnd(end, told)
+  }
 
   return {
     pid: child.pid,
@@ -69,9 +73,10 @@ export function startEngine({path, limits, isPatient, onMessage, onEnd}: EngineO
   }
 }
 
-/** As a shell puts it: 128 and the number of the signal. */
-function isAbortCode(code: number | null): boolean {
-  return code !== null && [132, 133, 134, 135, 139].includes(code)
+function endOf(code: number | null, signal: NodeJS.Signals | null): EngineEnd {
+  const isAborted = ABORTS.has(signal) || (code !== null && ABORT_CODES.has(code))
+  if (code === OUT_OF_MEMORY || isAborted) return 'outOfMemory'
+  return signal ? 'killed' : 'failed'
 }
 
 function lowerPriority(pid: number): void {

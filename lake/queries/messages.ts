@@ -10,10 +10,7 @@ export interface ReplicaCommit {
   changes: {documentId: string; after: LakeDocument | null}[]
 }
 
-export type ToReplica =
-  | {kind: 'query'; id: number; request: QueryRequest}
-  | {kind: 'commit'; commit: ReplicaCommit}
-  | {kind: 'forget'; dataset: string}
+export type ToReplica = {kind: 'query'; id: number; request: QueryRequest} | {kind: 'commit'; commit: ReplicaCommit}
 
 export type FromReplica =
   | {kind: 'ready'}
@@ -38,7 +35,7 @@ export interface ReplicaOptions {
 export const OUT_OF_MEMORY = 70
 
 export function isToReplica(message: unknown): message is ToReplica {
-  return isMessage(message, ['query', 'commit', 'forget'])
+  return isMessage(message, ['query', 'commit'])
 }
 
 export function isFromReplica(message: unknown): message is FromReplica {

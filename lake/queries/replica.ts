@@ -41,9 +41,5 @@ export function openReplica(path: string) {
       const commit = {id: '', dataset, author: '', timestamp: '', sequence: place, changes: full}
       for (const listener of listeners) listener(commit)
     },
-    forget(dataset: string): void {
-      datasets.delete(dataset)
-      views.forget(dataset)
-    },
   }
 }

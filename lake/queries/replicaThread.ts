@@ -21,7 +21,6 @@ send({kind: 'ready'})
 
 function receive(message: ToReplica): void {
   if (message.kind === 'commit') replica.follow(message.commit)
-  else if (message.kind === 'forget') replica.forget(message.dataset)
   else port?.postMessage(...reply(message.id, message.request))
 }
 
