@@ -139,6 +139,21 @@ test('turns away more streams than a client or all together may have', async () 
   lake.close()
 })
 
+test('forgets a stream whose request is aborted', async () => {
+  const lake = testLake({production: []})
+  const controller = new AbortController()
+  const {signal} = controller
+  const url = 'http://lake.test/v2026-01-01/data/listen/production?query=*'
+  const response = await lake.fetch(new Request(url, {signal}))
+  expect(lake.listening.readers.count()).toBe(1)
+
+  controller.abort()
+
+  expect(lake.listening.readers.count()).toBe(0)
+  await expect(response.text()).resolves.toBe('')
+  await lake.close()
+})
+
 test('counts a user’s streams together, wherever they come from', async () => {
   const lake = testLake({production: []}, {streams: {maxStreamsPerClient: 1}, identify: () => ada})
   await listen(lake, '192.0.2.1')

@@ -104,6 +104,11 @@ export class Reader {
     this.#finishIfDone()
   }
 
+  /** The reader has gone by itself: forgets what has been sent. */
+  drop(): void {
+    if (this.#state !== 'closed') this.#close('ended')
+  }
+
   /** Ends the stream in the middle, and forgets what has been sent. */
   cut(): void {
     if (this.#state === 'closed') return

@@ -8,6 +8,7 @@ import {testLake} from '@/test-support/lakeClient'
 
 import {openAccounts, type Accounts} from '../accounts/accounts.ts'
 import {identifyRequest} from '../accounts/identifyRequest.ts'
+import type {Role} from '../lake.ts'
 
 const PUBLIC_URL = 'https://octavo.example/lake'
 const HOUR_MS = 3_600_000
@@ -55,6 +56,21 @@ test('a token that is revoked ends its streams', async () => {
   await check()
 
   expect([first.isOpen(), second.isOpen()]).toEqual([false, true])
+})
+
+test('another role under the same session ends its streams', async () => {
+  let role: Role = 'editor'
+  const lake = testLake({production: []}, {identify: () => ({...identity, role})})
+  const response = await lake.fetch(new Request('http://lake.test/v1/data/listen/production?query=*'))
+  await lake.listening.revocations.check()
+  expect(lake.listening.readers.count()).toBe(1)
+
+  role = 'viewer'
+  await lake.listening.revocations.check()
+
+  await expect(response.text()).resolves.toContain('event: welcome')
+  expect(lake.listening.readers.count()).toBe(0)
+  await lake.close()
 })
 
 test('asks once for all streams with the same credentials', async () => {

@@ -28,7 +28,10 @@ export function eventStream(context: RouteContext, subscribe: (reader: Reader) =
   const reader = all.open()
   reader.onEnd(leave)
   if (identity) revocations.watch(reader, identity, request.headers)
+  // Where there is no connection to cancel the body, in the same process, this is all that tells.
+  request.signal.addEventListener('abort', () => reader.drop(), {once: true})
   subscribe(reader)
+  if (request.signal.aborted) reader.drop()
   const body = bodyOf(reader)
   readers.set(body, reader)
   return new Response(body, {
