@@ -106,6 +106,29 @@ test('forgets a session after thirty days', async () => {
   expect(accounts.identify(session)).toBeNull()
 })
 
+test('notes the use of a session and of a token once a minute', async () => {
+  let now = Date.UTC(2026, 10, 23)
+  const accounts = openAccounts({path: ':memory:', clock: () => now})
+  const {id} = await accounts.add(ada)
+  const {session} = accounts.startSession(id, 'Browser/1')
+  const {key} = accounts.addToken({label: 'ci', role: 'viewer'})
+  const noted = () => [
+    accounts.sessions(id)[0]?.lastUsedAt,
+    accounts.user(id)?.lastSeenAt,
+    accounts.tokens()[0]?.lastUsedAt,
+  ]
+  expect(noted()).toEqual([null, null, null])
+  const use = () => [session, key].forEach((secret) => accounts.identify(secret))
+  use()
+  const [first, later] = [new Date(now).toISOString(), new Date(now + 60_000).toISOString()]
+  now += 59_999
+  use()
+  expect(noted()).toEqual([first, first, first])
+  now += 1
+  use()
+  expect(noted()).toEqual([later, later, later])
+})
+
 test('ends the sessions of whoever gets a new password or is removed, seen from another connection', async () => {
   const path = accountsFile()
   const lake = openAccounts({path})

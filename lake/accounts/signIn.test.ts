@@ -85,6 +85,14 @@ test('verifies a flood of simultaneous attempts in bounded numbers', async () =>
   expect(verified.length).toBeLessThanOrEqual(18)
 })
 
+test('refuses a password that was right when the attempt began and is not when it ends', async () => {
+  const {accounts, id} = await withAda()
+  await accounts.add({email: 'root@example.org', name: 'Root', role: 'administrator', password})
+  const attempt = accounts.signIn(right)
+  accounts.remove(id)
+  await expect(attempt).resolves.toEqual({refused: 'wrong'})
+})
+
 async function withAda(clock = () => 0) {
   const accounts = openAccounts({path: ':memory:', clock})
   const {id} = await accounts.add({email: right.email, name: 'Ada', role: 'editor', password})
