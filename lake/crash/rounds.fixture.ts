@@ -27,6 +27,8 @@ export interface RoundsOptions {
   kills: number
   seed: number
   plantedBug?: string
+  /** Told now and then how far it has come. */
+  progress?: (line: string) => void
 }
 
 interface Writer {
@@ -38,13 +40,14 @@ interface Writer {
 }
 
 /** Kills a lake again and again while it starts, writes and checkpoints, and looks each time at what is left. */
-export async function crashRounds({kills, seed, plantedBug}: RoundsOptions): Promise<Outcome> {
+export async function crashRounds({kills, seed, plantedBug, progress}: RoundsOptions): Promise<Outcome> {
   const random = createRandom(seed)
   const outcome: Outcome = {kills: 0, acknowledged: 0, problems: []}
   while (outcome.kills < kills && outcome.problems.length === 0) {
     const folder = mkdtempSync(join(tmpdir(), 'lake-crash-'))
     const until = Math.min(kills, outcome.kills + KILLS_A_FOLDER)
     await crashOneFolder({folder, until, random, plantedBug}, outcome)
+    progress?.(`${outcome.kills} kills, ${outcome.acknowledged} acknowledged writes, seed ${seed}`)
     if (outcome.problems.length > 0 && !plantedBug) outcome.problems.push(`See ${folder}`)
     else rmSync(folder, {recursive: true, maxRetries: 5})
   }
