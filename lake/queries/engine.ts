@@ -1,4 +1,5 @@
 import {fork} from 'node:child_process'
+import {Socket} from 'node:net'
 import {setPriority} from 'node:os'
 import {fileURLToPath} from 'node:url'
 
@@ -51,6 +52,7 @@ export function startEngine({path, limits, isPatient, onMessage, onEnd}: EngineO
   })
   child.on('exit', (code, signal) => finish(endOf(code, signal), log))
   child.unref()
+  if (child.stderr instanceof Socket) child.stderr.unref()
   if (isPatient && child.pid !== undefined) lowerPriority(child.pid)
 
   function finish(end: EngineEnd, told: string): void {
