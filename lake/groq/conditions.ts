@@ -1,5 +1,5 @@
 import type {LakeDocument} from '../documents/document.ts'
-import {referencedIds} from '../documents/references.ts'
+import {placeOf} from '../documents/sortedList.ts'
 import {slugOf, union, type View} from '../documents/view.ts'
 
 import {hasWords} from './words.ts'
@@ -19,6 +19,7 @@ type TestedCondition =
   /** It has these attributes. */
   | {kind: 'attributes'; keys: readonly string[]}
   | {kind: 'any'; conditions: readonly Condition[]}
+  | {kind: 'every'; conditions: readonly Condition[]}
 
 /** The keys of a condition that asks for a value: a string, or, of references, a list of them. */
 export function keysFor(kind: Condition['kind'], value: unknown): string[] {
@@ -28,7 +29,7 @@ export function keysFor(kind: Condition['kind'], value: unknown): string[] {
 
 /** The documents for which the condition holds, in order of `_id`. */
 export function documentsFor(condition: Condition, view: View): readonly LakeDocument[] {
-  if (!isListed(condition)) return view.byIdPrefix('').filter((document) => isMet(condition, document))
+  if (!isListed(condition)) return view.byIdPrefix('').filter(testOf(condition, view))
   if (condition.kind === 'any') return union(condition.conditions.map((each) => documentsFor(each, view)))
   const {kind, keys} = condition
   const [first = ''] = keys
@@ -47,25 +48,29 @@ export function sizeOf(condition: Condition, view: View): number {
   return sum(keys.map((key) => view.count(kind, key)))
 }
 
-/** Whether the condition holds for one document. */
-export function isMet(condition: Condition, document: LakeDocument): boolean {
-  if (condition.kind === 'any') return condition.conditions.some((each) => isMet(each, document))
+/** Tells whether the condition holds for a document of the view. */
+export function testOf(condition: Condition, view: View): (document: LakeDocument) => boolean {
+  if (condition.kind === 'any' || condition.kind === 'every') {
+    const tests = condition.conditions.map((each) => testOf(each, view))
+    if (condition.kind === 'any') return (document) => tests.some((test) => test(document))
+    return (document) => tests.every((test) => test(document))
+  }
   const {kind, keys} = condition
-  if (kind === 'words') return hasWords(document, keys)
-  if (kind === 'attributes') return keys.every((name) => Object.hasOwn(document, name))
-  if (kind === 'prefix') return keys.some((prefix) => document._id.startsWith(prefix))
-  if (kind === 'id') return keys.includes(document._id)
-  if (kind === 'type') return keys.includes(document._type)
-  if (kind === 'slug') return keys.includes(slugOf(document) ?? '\u0000')
-  const references = referencedIds(document)
-  return keys.some((key) => references.has(key))
+  if (kind === 'words') return (document) => hasWords(document, keys)
+  if (kind === 'attributes') return (document) => keys.every((name) => Object.hasOwn(document, name))
+  if (kind === 'prefix') return ({_id}) => keys.some((prefix) => _id.startsWith(prefix))
+  if (kind === 'id') return ({_id}) => keys.includes(_id)
+  if (kind === 'type') return ({_type}) => keys.includes(_type)
+  if (kind === 'slug') return (document) => keys.includes(slugOf(document) ?? '\u0000')
+  const lists = keys.map((key) => view.referrers(key))
+  return ({_id}) => lists.some((list) => list[placeOf(list, (other) => other._id < _id)]?._id === _id)
 }
 
-type IsListed = ListedCondition | {kind: 'any'; conditions: readonly Condition[]}
+type ListedOrAny = ListedCondition | {kind: 'any'; conditions: readonly Condition[]}
 
-function isListed(condition: Condition): condition is IsListed {
+function isListed(condition: Condition): condition is ListedOrAny {
   if (condition.kind === 'any') return condition.conditions.every(isListed)
-  return condition.kind !== 'words' && condition.kind !== 'attributes'
+  return condition.kind !== 'words' && condition.kind !== 'attributes' && condition.kind !== 'every'
 }
 
 function sum(numbers: number[]): number {

@@ -94,7 +94,7 @@ export function createDereference(view: View, options: LookUpOptions): (referenc
 
 function withKey(selection: Selection, key: unknown): Selection {
   const [first, ...others] = selection.conditions
-  if (!first || first.kind === 'any') return selection
+  if (!first || first.kind === 'any' || first.kind === 'every') return selection
   return {...selection, conditions: [{...first, keys: keysFor(first.kind, key)}, ...others]}
 }
 

@@ -31,8 +31,14 @@ function combined(
   of: (node: GroqNode) => Condition | null,
 ): Condition | null {
   const [first, second] = [left, right].map((side) => (isNode(side) ? of(side) : null))
-  if (type === 'And') return first ?? second ?? null
-  return first && second ? {kind: 'any', conditions: [first, second]} : null
+  if (type === 'And') return first && second ? {kind: 'every', conditions: [first, second]} : (first ?? second ?? null)
+  return first && second ? {kind: 'any', conditions: distinct([first, second])} : null
+}
+
+/** The same words are often looked for in several places, which comes to the same condition. */
+export function distinct(conditions: Condition[]): Condition[] {
+  const flat = conditions.flatMap((condition) => (condition.kind === 'any' ? condition.conditions : [condition]))
+  return [...new Map(flat.map((condition) => [JSON.stringify(condition), condition])).values()]
 }
 
 function termsOfMatch({type, op, left, right}: GroqNode): string[] | null {

@@ -31,10 +31,12 @@ test('a plan changes no answer', {timeout: 600_000}, () => {
   expect([...used].sort()).toEqual([
     'all',
     'any',
+    'attributes',
     'by id',
     'by reference',
     'by type',
     'early stop',
+    'every',
     'filtered order index',
     'id',
     'intersection',
@@ -97,8 +99,16 @@ function noteRules(tree: GroqNode, used: Set<string>): void {
     const {value} = node
     if (node.type !== 'Value' || typeof value !== 'string' || !value.startsWith('{"conditions":')) return
     const {conditions, order, limit, counter} = JSON.parse(value)
-    for (const {kind, keys} of conditions) used.add(keys?.length === 0 && kind !== 'words' ? `by ${kind}` : kind)
+    for (const condition of conditions) noteKinds(condition, used)
     if (order) used.add('order')
     if (limit !== undefined) used.add(counter === undefined ? 'limit' : 'limit of passing')
   })
+}
+
+function noteKinds(
+  {kind, keys, conditions}: {kind: string; keys?: string[]; conditions?: []},
+  used: Set<string>,
+): void {
+  used.add(keys?.length === 0 && kind !== 'words' ? `by ${kind}` : kind)
+  for (const condition of conditions ?? []) noteKinds(condition, used)
 }

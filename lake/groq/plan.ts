@@ -1,7 +1,7 @@
 import {conditionOf} from './conditionOf.ts'
 import type {Condition} from './conditions.ts'
 import {lookUp, select} from './lookUp.ts'
-import {necessary, necessaryForScore} from './necessary.ts'
+import {distinct, necessary, necessaryForScore} from './necessary.ts'
 import {orderTerms, type OrderTerm} from './order.ts'
 import type {Selection} from './selection.ts'
 import {isNode, type GroqNode} from './tree.ts'
@@ -48,7 +48,7 @@ function indexedScore({type, base, expr}: GroqNode): GroqNode | null {
   if (!source || !isNode(expr) || !conjuncts(expr).some(isPositive) || scores.includes(null)) return null
   const points: Condition = {
     kind: 'any',
-    conditions: [...scores.flatMap((score) => score ?? []), {kind: 'attributes', keys: ['_score']}],
+    conditions: distinct([...scores.flatMap((score) => score ?? []), {kind: 'attributes', keys: ['_score']}]),
   }
   const selection = {...source.selection, conditions: [...source.selection.conditions, points]}
   return {type, base: {...base, base: filtered(select(selection, source.key), source.rest)}, expr}

@@ -2,7 +2,7 @@ import type {LakeDocument} from '../documents/document.ts'
 import {inOrder} from '../documents/orderIndexes.ts'
 import type {View} from '../documents/view.ts'
 
-import {documentsFor, isMet, sizeOf, type Condition} from './conditions.ts'
+import {documentsFor, sizeOf, testOf, type Condition} from './conditions.ts'
 import {documentOrder, type OrderTerm} from './order.ts'
 
 /** What a query wants of all documents: those that meet every condition, in an order, perhaps only so many. */
@@ -38,13 +38,14 @@ export function documentsOf(
   }
   if (order && isScanShorter(shortest.size, view.all().length, limit)) {
     onStrategy?.('filtered order index')
-    return filtered(view.ordered(documentOrder(order), types), conditions)
+    const tests = conditions.map((condition) => testOf(condition, view))
+    return filtered(view.ordered(documentOrder(order), types), tests)
   }
   // Only the list that is read counts as what the result depends on.
   const list = documentsFor(shortest.condition, view)
   onStrategy?.(order ? 'sorted list' : others.length > 0 ? 'intersection' : 'list')
-  const documents =
-    others.length === 0 ? list : list.filter((document) => others.every(({condition}) => isMet(condition, document)))
+  const tests = others.map(({condition}) => testOf(condition, view))
+  const documents = tests.length === 0 ? list : list.filter((document) => tests.every((test) => test(document)))
   return order ? inOrder(documentOrder(order), documents) : documents
 }
 
@@ -58,6 +59,9 @@ function typesOf(conditions: readonly Condition[]): readonly string[] | null {
   return null
 }
 
-function* filtered(documents: Iterable<LakeDocument>, conditions: readonly Condition[]): Generator<LakeDocument> {
-  for (const document of documents) if (conditions.every((condition) => isMet(condition, document))) yield document
+function* filtered(
+  documents: Iterable<LakeDocument>,
+  tests: readonly ((document: LakeDocument) => boolean)[],
+): Generator<LakeDocument> {
+  for (const document of documents) if (tests.every((test) => test(document))) yield document
 }

@@ -29,10 +29,12 @@ export function termsOf(pattern: string): string[] {
 /** Whether the document has a word for every term. If not, no `match` of its texts, its id or its type holds. */
 export function hasWords(document: LakeDocument, terms: readonly string[]): boolean {
   const {numbers} = wordsOf(document)
-  return terms.every((term) => {
-    const isFound = findTerm(term)
-    return numbers.some((number) => isFound[number] === 1)
-  })
+  return terms.every((term) => hasAny(numbers, findTerm(term)))
+}
+
+function hasAny(numbers: Uint32Array, isFound: Uint8Array): boolean {
+  for (let place = 0; place < numbers.length; place++) if (isFound[numbers[place] ?? 0] === 1) return true
+  return false
 }
 
 /** The words of a document's texts that some term is about, as often as they occur. */
@@ -40,9 +42,13 @@ export function wordsFor(document: JsonObject, terms: readonly string[]): string
   const {numbers, texts} = wordsOf(document)
   const tables = terms.map(findTerm)
   const result: string[] = []
-  for (const number of numbers.subarray(0, texts)) {
-    const word = tables.some((table) => table[number] === 1) ? words[number] : undefined
-    if (word !== undefined) result.push(word)
+  for (let place = 0; place < texts; place++) {
+    const number = numbers[place] ?? 0
+    for (const table of tables) {
+      if (table[number] !== 1) continue
+      result.push(words[number] ?? '')
+      break
+    }
   }
   return result
 }
