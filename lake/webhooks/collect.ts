@@ -13,14 +13,18 @@ interface CollectorOptions {
   projectId: string
   now: () => number
   log: WebhookLog
+  /** What would wait beyond this many messages stays in the transaction log until there is room. Default: 1,000. */
+  maxWaiting?: number
 }
 
 const BATCH = 200
-/** What waits beyond this many messages stays in the transaction log until there is room. */
 const MAX_WAITING = 1000
 
 /** Turns what the transaction log says after a webhook's cursor into messages in its queue. */
-export function createCollector(hook: Hook, {store, queue, evaluator, projectId, now, log}: CollectorOptions) {
+export function createCollector(
+  hook: Hook,
+  {store, queue, evaluator, projectId, now, log, maxWaiting = MAX_WAITING}: CollectorOptions,
+) {
   const cursors = new Map<string, number>()
   /** Datasets of whose log nothing is unread. */
   const caughtUp = new Set<string>()
@@ -41,8 +45,9 @@ export function createCollector(hook: Hook, {store, queue, evaluator, projectId,
     let isMore = false
     for (const dataset of datasets()) {
       caughtUp.delete(dataset)
-      if (queue.waiting(hook.id) >= MAX_WAITING) continue
-      const entries = completeTransactions(store, dataset, cursorOf(dataset))
+      const room = maxWaiting - queue.waiting(hook.id)
+      if (room <= 0) continue
+      const entries = completeTransactions(store, {dataset, after: cursorOf(dataset), atLeast: Math.min(BATCH, room)})
       const last = entries.at(-1)
       if (!last) {
         caughtUp.add(dataset)
@@ -114,10 +119,16 @@ export function createCollector(hook: Hook, {store, queue, evaluator, projectId,
   }
 }
 
-/** Entries after `sequence`, never the beginning of a transaction without its end. */
-function completeTransactions(store: Store, dataset: string, sequence: number): HistoryEntry[] {
-  for (let limit = BATCH; ; limit *= 2) {
-    const entries = store.entriesAfter(dataset, sequence, limit)
+interface Reading {
+  dataset: string
+  after: number
+  atLeast: number
+}
+
+/** About `atLeast` entries after a place in the log, never the beginning of a transaction without its end. */
+function completeTransactions(store: Store, {dataset, after, atLeast}: Reading): HistoryEntry[] {
+  for (let limit = atLeast + 1; ; limit *= 2) {
+    const entries = store.entriesAfter(dataset, after, limit)
     const last = entries.at(-1)?.sequence
     if (entries.length < limit) return entries
     const complete = entries.filter((entry) => entry.sequence !== last)

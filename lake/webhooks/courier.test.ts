@@ -242,6 +242,30 @@ test('announces nothing of what happened before it was made, while it was off, a
   expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['on', 'on-again', 'end'])
 })
 
+test('leaves in the log what has no room in the queue, and sends it in its turn', async () => {
+  const time = fakeTime()
+  const {client, addHook, receiver, hooks, messages} = await lakeWithHooks({
+    maxWaiting: 3,
+    now: time.now,
+    wait: () => new Promise(() => undefined),
+  })
+  receiver.answers.push(503)
+  const {id} = await addHook({rule: {on: ['create'], projection: '{_id}'}})
+  const ids = Array.from({length: 12}, (_, n) => `topic-${n}`)
+  await client.create({_id: 'first', _type: 'topic'})
+  await until(() => messages(id)[0]?.failureCount === 1)
+  for (const _id of ids) await client.create({_id, _type: 'topic'})
+  await until(() => messages(id).length >= 3)
+  await client.create({_id: 'drafts.topic', _type: 'topic'})
+  expect(messages(id)).toHaveLength(3)
+
+  hooks.queue.hasten(id, time.now())
+  await client.create({_id: 'last', _type: 'topic'})
+  const deliveries = await receiver.received(15)
+  expect(deliveries.map(({headers}) => headers['sanity-document-id'])).toEqual(['first', 'first', ...ids, 'last'])
+  await until(() => hooks.depths().every(({waiting, behind}) => waiting === 0 && behind === 0))
+})
+
 test('keeps the newest of what is over and done with, and everything that waits', async () => {
   const {client, addHook, receiver, hooks, messages} = await lakeWithHooks()
   const {id} = await addHook({rule: {on: ['create'], projection: '{_id}'}})

@@ -18,6 +18,7 @@ export interface CourierOptions {
   sender: Sender
   patience: Patience
   projectId: string
+  maxWaiting?: number
   now: () => number
   random: () => number
   /** Rejects when `signal` is aborted. */

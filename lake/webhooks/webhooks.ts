@@ -27,6 +27,8 @@ export interface WebhooksOptions {
   random?: () => number
   wait?: CourierOptions['wait']
   resolve?: Resolve
+  /** How many messages of one webhook may be in its queue; the rest stays in the log. Default: 1,000. */
+  maxWaiting?: number
   /** For the webhooks of administrators. Default: in a thread of its own. */
   evaluator?: Evaluator
 }
@@ -66,7 +68,7 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
     }),
   }
   const couriers = new Map<string, {hook: Hook; courier: Courier}>()
-  const shared = {store, queue, projectId, now, random, wait, log}
+  const shared = {store, queue, projectId, now, random, wait, log, maxWaiting: options.maxWaiting}
   const outside = AsyncLocalStorage.snapshot()
   let following = Promise.resolve()
   let closed: Promise<void> | null = null
