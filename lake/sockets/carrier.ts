@@ -17,6 +17,17 @@ const TOO_SLOW = 4008
 
 export function createCarrier(socket: WebSocket): Carrier {
   const carried = new Map<Reader, string>()
+  let isAwake = false
+
+  /** Whoever writes to the lake need not wait until everybody has been told. */
+  function wake(): void {
+    if (isAwake) return
+    isAwake = true
+    setImmediate(() => {
+      isAwake = false
+      pump()
+    })
+  }
 
   /** One piece of each stream in turn, as long as the socket takes them. */
   function pump(): void {
@@ -51,7 +62,7 @@ export function createCarrier(socket: WebSocket): Carrier {
         signal.addEventListener('abort', abort)
         carried.set(reader, id)
         reader.connect({
-          wake: pump,
+          wake,
           finish(how) {
             carried.delete(reader)
             signal.removeEventListener('abort', abort)
