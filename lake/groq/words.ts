@@ -19,7 +19,7 @@ const PATTERN = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const words: string[] = []
 const numberOf = new Map<string, number>()
 let known = new WeakMap<object, DocumentWords>()
-const found = new Map<string, Uint8Array>()
+const found = new Map<string, {pattern: RegExp; table: Uint8Array; tested: number}>()
 
 /** The terms of a pattern of `match`. */
 export function termsOf(pattern: string): string[] {
@@ -97,21 +97,33 @@ function numbersIn(text: string): number[] {
   })
 }
 
-/** By the number of a word: 1 if the term is about it. */
+/** By the number of a word: 1 if the term is about it. Follows new words, of which taking documents apart makes many. */
 function findTerm(term: string): Uint8Array {
-  const before = found.get(term)
-  if (before && before.length === words.length) return before
-  const pattern = new RegExp(`^${term.slice(0, 1024).replace(/\*/g, '.*')}$`, 'i')
-  const table = new Uint8Array(words.length)
-  if (before) table.set(before)
-  for (let number = before?.length ?? 0; number < words.length; number++) {
-    if (pattern.test(words[number] ?? '')) table[number] = 1
+  const kept = found.get(term)
+  const entry = kept ?? {pattern: patternOf(term), table: new Uint8Array(1024), tested: 0}
+  if (entry.tested < words.length) {
+    if (entry.table.length < words.length) entry.table = grown(entry.table, words.length * 2)
+    for (let number = entry.tested; number < words.length; number++) {
+      entry.table[number] = entry.pattern.test(words[number] ?? '') ? 1 : 0
+      entry.tested = number + 1
+    }
   }
-  found.delete(term)
-  found.set(term, table)
-  const [oldest] = found.keys()
-  if (found.size > MAX_TERMS && oldest !== undefined) found.delete(oldest)
-  return table
+  if (!kept) {
+    found.set(term, entry)
+    const [oldest] = found.keys()
+    if (found.size > MAX_TERMS && oldest !== undefined) found.delete(oldest)
+  }
+  return entry.table
+}
+
+function patternOf(term: string): RegExp {
+  return new RegExp(`^${term.slice(0, 1024).replace(/\*/g, '.*')}$`, 'i')
+}
+
+function grown(table: Uint8Array, length: number): Uint8Array {
+  const larger = new Uint8Array(length)
+  larger.set(table)
+  return larger
 }
 
 function forget(): void {
