@@ -10,7 +10,7 @@ const {exec} = DatabaseSync.prototype
 if (bug === 'acknowledges before it commits')
   DatabaseSync.prototype.exec = function (sql) {
     if (sql === 'BEGIN IMMEDIATE' && this.isTransaction) return
-    if (sql !== 'COMMIT') return exec.call(this, sql)
+    if (sql !== 'COMMIT' || !this.location()?.endsWith('lake.sqlite')) return exec.call(this, sql)
     setTimeout(() => this.isOpen && this.isTransaction && exec.call(this, 'COMMIT'), LATE_MS)
   }
 
