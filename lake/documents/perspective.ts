@@ -62,7 +62,16 @@ function overlaid(
   const originalId = [...releases.map((release) => versionIdOf(id, release)), id].find(read)
   const document = originalId === undefined ? undefined : read(originalId)
   if (!document || isLeaving(document)) return undefined
-  return {...document, _id: id, _originalId: originalId}
+  const overlay = {...document, _id: id, _originalId: originalId}
+  originals.set(overlay, document)
+  return overlay
+}
+
+const originals = new WeakMap<object, LakeDocument>()
+
+/** What is stored of a document of a view: itself, but for those that stand under another id than their own. */
+export function storedForm<T extends object>(document: T): T | LakeDocument {
+  return originals.get(document) ?? document
 }
 
 /** A version that says the document will be unpublished with its release. */

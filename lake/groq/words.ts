@@ -1,5 +1,7 @@
 import type {LakeDocument} from '../documents/document.ts'
+import {publishedIdOf} from '../documents/ids.ts'
 import {isObject, type JsonObject} from '../documents/json.ts'
+import {storedForm} from '../documents/perspective.ts'
 
 /** The words of a document, by their numbers. */
 interface DocumentWords {
@@ -59,17 +61,24 @@ export function prepareWords(document: LakeDocument): void {
 }
 
 /** Kept for as long as the document itself, which is never changed. A query that is stopped loses none. */
-function wordsOf(document: JsonObject): DocumentWords {
+function wordsOf(viewed: JsonObject): DocumentWords {
+  const document: JsonObject = storedForm(viewed)
   const kept = known.get(document)
   if (kept) return kept
   if (words.length > MAX_WORDS) forget()
   const texts: number[] = []
-  const others = [document._id, document._type].filter((value) => typeof value === 'string')
+  const others = namesOf(document)
   collect(document, (text) => void texts.push(...numbersIn(text)), others)
   const besides = others.flatMap(numbersIn)
   const entry = {numbers: Uint32Array.from([...texts, ...besides]), texts: texts.length}
   known.set(document, entry)
   return entry
+}
+
+/** Its ids in all views, and its type. */
+function namesOf({_id, _type}: JsonObject): string[] {
+  const names = typeof _id === 'string' ? [_id, publishedIdOf(_id), _type] : [_type]
+  return names.filter((name) => typeof name === 'string')
 }
 
 function collect(value: unknown, onText: (text: string) => void, others: string[]): void {

@@ -25,6 +25,9 @@ export function openReplica(path: string) {
   return {
     views,
     datasets: () => [...datasets.keys()],
+    *documents(): Generator<LakeDocument> {
+      for (const documents of datasets.values()) yield* documents.values()
+    },
     follow({dataset, sequence: place, changes}: ReplicaCommit): void {
       if (place <= sequence) return
       const documents = documentsOf(dataset)

@@ -1,6 +1,8 @@
 import {parentPort, workerData} from 'node:worker_threads'
 
+import type {LakeDocument} from '../documents/document.ts'
 import {LakeError, QueryTimeoutError} from '../errors.ts'
+import {prepareWords} from '../groq/words.ts'
 
 import {answer} from './answer.ts'
 import {isReplicaOptions, isToReplica, type Envelope, type FromReplica, type ToReplica} from './messages.ts'
@@ -11,6 +13,7 @@ const port = parentPort
 if (!port || !isReplicaOptions(workerData)) throw new Error('replicaThread.ts is started by replicaProcess.ts')
 const {path, limits} = workerData
 const replica = openReplica(path)
+const PREPARING_MS = 5
 const send = (message: FromReplica) => port.postMessage(message)
 
 port.on('message', (message: unknown) => {
@@ -18,6 +21,7 @@ port.on('message', (message: unknown) => {
 })
 warmUp()
 send({kind: 'ready'})
+prepareSearch(replica.documents())
 
 function receive(message: ToReplica): void {
   if (message.kind === 'commit') replica.follow(message.commit)
@@ -61,4 +65,15 @@ function warmUp(): void {
       answer({...request, isTraced: false, returnsQuery: true}, replica.views, limits)
     }
   }
+}
+
+/** Takes documents apart for the first search, a few at a time, so that queries come in between. */
+function prepareSearch(documents: Iterator<LakeDocument>): void {
+  const until = performance.now() + PREPARING_MS
+  while (performance.now() < until) {
+    const next = documents.next()
+    if (next.done) return
+    prepareWords(next.value)
+  }
+  setImmediate(prepareSearch, documents)
 }
