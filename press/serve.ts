@@ -4,6 +4,7 @@ import next from 'next'
 
 import {refusingMalformed} from './malformed.ts'
 import {withReadableNotFound} from './notFound.ts'
+import {nameSender} from './senderAddress.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST
@@ -14,10 +15,18 @@ const app = next({dev: false, port, ...(hostname && {hostname})})
 await app.prepare()
 
 const handler = withReadableNotFound(app.getRequestHandler(), {documentPath: '/not-found', readDocument})
-const server = createServer(refusingMalformed(handler))
+const answer = refusingMalformed(handler)
+const upgrade = app.getUpgradeHandler()
+const server = createServer((request, response) => {
+  nameSender(request)
+  void answer(request, response)
+})
 // A proxy in front keeps idle connections for a minute; one that we close first answers its next reader with an error.
 server.keepAliveTimeout = 75_000
-server.on('upgrade', app.getUpgradeHandler())
+server.on('upgrade', (request, socket, head) => {
+  nameSender(request)
+  void upgrade(request, socket, head)
+})
 server.listen(port, hostname)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
