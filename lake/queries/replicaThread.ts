@@ -14,6 +14,7 @@ if (!port || !isReplicaOptions(workerData)) throw new Error('replicaThread.ts is
 const {path, limits} = workerData
 const replica = openReplica(path)
 const PREPARING_MS = 5
+const PAUSE_MS = 5
 const send = (message: FromReplica) => port.postMessage(message)
 
 port.on('message', (message: unknown) => {
@@ -75,5 +76,5 @@ function prepareSearch(documents: Iterator<LakeDocument>): void {
     if (next.done) return
     prepareWords(next.value)
   }
-  setImmediate(prepareSearch, documents)
+  setTimeout(prepareSearch, PAUSE_MS, documents)
 }
