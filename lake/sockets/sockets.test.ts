@@ -1,4 +1,4 @@
-import {createServer} from 'node:http'
+import {createServer, request} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
 import {afterEach, expect, test} from 'vitest'
@@ -54,11 +54,11 @@ test('passes on an error with its body', async () => {
   const {open} = await listening()
   const {socket, frames} = await open('/v1/streams')
 
-  socket.send(JSON.stringify({id: 'a', url: '/v2026-01-01/data/listen/production?query=*['}))
+  socket.send(JSON.stringify({id: 'a', url: '/v2026-01-01/data/listen/elsewhere?query=*'}))
 
   await expect.poll(() => frames.at(-1)).toEqual({id: 'a', end: true})
-  expect(frames[0]).toMatchObject({id: 'a', status: 400})
-  expect(String(frames[1]?.data)).toContain('queryParseError')
+  expect(frames[0]).toMatchObject({id: 'a', status: 404})
+  expect(String(frames[1]?.data)).toContain('datasetNotFound')
 })
 
 test('hears of no drafts without an identity', async () => {
@@ -93,6 +93,12 @@ test.each([undefined, 'null', 'https://evil.example', 'https://octavo.example.ev
     await expect(refusal(`${address}/v1/socket/production`, origin)).resolves.toBe(403)
   },
 )
+
+test.each(['//', '///', 'http://[', '//:99999/', '*'])('refuses a socket at the address %s', async (path) => {
+  const {address} = await listening()
+
+  await expect(upgradeStatus(address, path)).resolves.toBe(404)
+})
 
 test('has no socket for a dataset that does not exist', async () => {
   const {address} = await listening()
@@ -175,6 +181,17 @@ function refusal(address: string, origin: string | undefined): Promise<number | 
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
     socket.on('open', () => resolve(101))
   })
+}
+
+/** What a client is answered that sends an address as no URL of its own would have it. */
+function upgradeStatus(address: string, path: string): Promise<number | undefined> {
+  const headers = {connection: 'Upgrade', upgrade: 'websocket', origin: 'https://octavo.example'}
+  return new Promise((resolve, reject) =>
+    request(address.replace('ws:', 'http:'), {path, headers})
+      .on('response', ({statusCode}) => resolve(statusCode))
+      .on('error', reject)
+      .end(),
+  )
 }
 
 function closing(socket: WebSocket): Promise<number> {

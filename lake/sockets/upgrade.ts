@@ -68,7 +68,7 @@ export function createSockets(lake: Lake, fetch: (request: Request) => Promise<R
   return {
     upgrade(request, socket, head) {
       const headers = headersOf(request)
-      const path = new URL(request.url ?? '/', 'http://lake.internal').pathname
+      const path = pathOf(request)
       const address = clientAddress(headers)
       socket.on('error', () => {})
       if (!isSameOrigin(headers, lake.publicUrl)) return refuse(socket, '403 Forbidden')
@@ -88,6 +88,11 @@ export function createSockets(lake: Lake, fetch: (request: Request) => Promise<R
       server.close()
     },
   }
+}
+
+/** Empty for an address that is none, such as `//`: a client that is no browser sends what it likes. */
+function pathOf({url = '/'}: IncomingMessage): string {
+  return URL.parse(url, 'http://lake.internal')?.pathname ?? ''
 }
 
 /** The dataset of a presence socket; undefined for other paths. */
