@@ -9,11 +9,20 @@ export const STUDIO_TIMEOUT_MS = 60_000
 const {OCTAVO_EMAIL, OCTAVO_PASSWORD} = readEnvironment()
 
 /** Opens the Studio at `path` as an editor does: by its sign-in page, the first time. */
-export async function signIn(page: Page, path = ''): Promise<void> {
+export function signIn(page: Page, path = ''): Promise<void> {
+  return signInAs(page, {email: OCTAVO_EMAIL, password: OCTAVO_PASSWORD}, path)
+}
+
+/** As `signIn`, for somebody other than the administrator of the first start. */
+export async function signInAs(
+  page: Page,
+  {email, password}: {email: string; password: string},
+  path = '',
+): Promise<void> {
   await page.goto(`/studio${path}`)
   await page.getByText('E-mail and password').click({timeout: STUDIO_TIMEOUT_MS})
-  await page.getByLabel(/E-?mail/).fill(OCTAVO_EMAIL)
-  await page.getByLabel('Password').fill(OCTAVO_PASSWORD)
+  await page.getByLabel(/E-?mail/).fill(email)
+  await page.getByLabel('Password').fill(password)
   await page.getByRole('button', {name: 'Sign in'}).click()
   await expect(page.getByRole('link', {name: 'Desk'})).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
 }

@@ -1,4 +1,4 @@
-import {Flex, Select, Stack, Text} from '@sanity/ui'
+import {Box, Flex, Select, Stack, Text} from '@sanity/ui'
 
 import type {Account} from './accountsApi'
 import {ConfirmButton} from './ConfirmButton'
@@ -29,18 +29,20 @@ export function Person({person, isSelf, onRole, onReset, onRemove}: PersonProps)
         </Text>
       </Stack>
       <Flex align="center" gap={2} wrap="wrap">
-        <Select
-          aria-label={`Role of ${name}`}
-          disabled={isSelf}
-          onChange={(event) => onRole(parseRole(event.currentTarget.value))}
-          value={role}
-        >
-          {roles.map(({name: value, title}) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
-        </Select>
+        <Box style={{width: '11em'}}>
+          <Select
+            aria-label={`Role of ${name}`}
+            disabled={isSelf}
+            onChange={(event) => onRole(parseRole(event.currentTarget.value))}
+            value={role}
+          >
+            {roles.map(({name: value, title}) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Box>
         {!isSelf && (
           <>
             <ConfirmButton
