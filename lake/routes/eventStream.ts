@@ -11,6 +11,12 @@ export interface ServerEvent {
   data: unknown
 }
 
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
 const readers = new WeakMap<ReadableStream, Reader>()
 
 /**
@@ -34,13 +40,7 @@ export function eventStream(context: RouteContext, subscribe: (reader: Reader) =
   if (request.signal.aborted) reader.drop()
   const body = bodyOf(reader)
   readers.set(body, reader)
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return new Response(body, {headers: eventStreamHeaders})
 }
 
 /** The reader behind a response of `eventStream`, for whoever can carry its pieces without copying them. */

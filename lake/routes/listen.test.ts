@@ -100,12 +100,21 @@ test('lets anonymous readers hear of published documents only', async () => {
   expect(JSON.stringify(heard)).not.toContain('drafts.')
 })
 
-test('refuses a malformed query at once', async () => {
-  const {lake} = open()
+test.each([
+  ['a malformed query', '*[_type == ', /^GROQ query parse error:\n> 1 \| \*\[_type ==/],
+  ['a query with a function that is not there', '*[geo::contains(a, b)]', /geo::contains/],
+])('answers %s as the hosted lake does, with an error on the stream', async (_name, query, message) => {
+  const {lake, editor} = open()
+  const error = await new Promise<unknown>((error) => {
+    subscriptions.push(editor.listen(query).subscribe({error}))
+  })
+  const path = `/v2026-01-01/data/listen/production?query=${encodeURIComponent(query)}`
+  const response = await lake.fetch(new Request(`http://lake.test${path}`))
 
-  const response = await lake.fetch(new Request('http://lake.test/v2026-01-01/data/listen/production?query=*['))
-
-  expect(response.status).toBe(400)
+  expect(error).toBeInstanceOf(ChannelError)
+  expect(error).toMatchObject({message: expect.stringMatching(message), data: {error: {query}}})
+  expect(response.status).toBe(200)
+  await expect(response.text()).resolves.toMatch(/^event: channelError\ndata: .*\n\n$/)
 })
 
 test.each([
