@@ -14,7 +14,10 @@ import {measure, type Times} from './measure.ts'
 export interface SizeReport {
   size: number
   /** By name of the case. */
-  queries: Record<string, {lake: Times; first: number; plain: Times | null}>
+  queries: Record<
+    string,
+    {lake: Times; first: number; /** For taking too long. */ refused: number; plain: Times | null}
+  >
   patch: Times
   /** Milliseconds until the lake is open, and until it has answered its first query. */
   load: {open: number; answered: number}
@@ -49,8 +52,11 @@ async function measureFile(path: string, size: number): Promise<SizeReport> {
   const queries: SizeReport['queries'] = {}
   for (const one of queryCases) {
     const first = await measure({rounds: 1, warmUp: 0}, () => untilAnswered(() => askCase(lake, one, 0, size)))
-    const times = await measure({rounds: 200, warmUp: 60}, (round) => askCase(lake, one, round, size))
-    queries[one.name] = {lake: times, first: first.median, plain: null}
+    let refused = 0
+    const times = await measure({rounds: 200, warmUp: 60}, (round) =>
+      askCase(lake, one, round, size).catch(() => (refused += 1)),
+    )
+    queries[one.name] = {lake: times, first: first.median, refused, plain: null}
   }
   const patch = await measure({rounds: 200, warmUp: 30}, (round) => patchArticle(lake, round, size))
   const memory = Math.round(process.memoryUsage().rss / 1024 / 1024)

@@ -27,8 +27,8 @@ const queryRow =
   (reports: SizeReport[]): string[] => {
     const entries = reports.flatMap(({queries}) => queries[name] ?? [])
     const cells = entries.map(
-      ({lake, first, plain}) =>
-        `${lake.median.toFixed(2)} (${first.toFixed(0)}${plain ? `, ${plain.median.toFixed(1)}` : ''})`,
+      ({lake, first, refused, plain}) =>
+        `${lake.median.toFixed(2)} (${first.toFixed(0)}${plain ? `, ${plain.median.toFixed(1)}` : ''})${refused ? `, ${refused} refused` : ''}`,
     )
     return [
       name,
