@@ -124,7 +124,11 @@ export function createLane({startEngine, graceMs, onFree, onUnavailable, idleMs}
         current = {id, timeoutMs: request.timeoutMs, settle: resolve}
         expectWord(request.timeoutMs + graceMs)
         engine?.hold()
-        engine?.send({kind: 'query', id, request})
+        try {
+          engine?.send({kind: 'query', id, request})
+        } catch (error) {
+          settle({kind: 'failure', message: `it cannot be sent: ${String(error)}`})
+        }
       })
     },
     tell(message) {

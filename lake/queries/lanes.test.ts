@@ -240,6 +240,17 @@ test('forgets a query whose reader has gone', async () => {
   expect(quick().query()).toBe(null)
 })
 
+test('outlives a query that cannot be sent', async () => {
+  const {queries, quick} = fakeLanes()
+  const refusal = failureOf(ask(queries, 'cannot be sent'))
+  quick().ready()
+  expect(await refusal).toBeInstanceOf(Error)
+  const answer = ask(queries, 'next')
+  quick().answer('answered')
+
+  await expect(answer).resolves.toBe('answered')
+})
+
 test('answers what is under way before it closes, and nothing else', async () => {
   const {queries, quick, engines} = fakeLanes()
   const [running, waiting] = [ask(queries, 'running'), ask(queries, 'waiting')]
@@ -290,7 +301,9 @@ function fakeEngine(onMessage: (message: FromReplica) => void, onEnd: (end: Engi
     hold: () => undefined,
     release: () => undefined,
     send(message: ToReplica) {
-      if (message.kind === 'query') last = message
+      if (message.kind !== 'query') return
+      if (message.request.query === 'cannot be sent') throw new RangeError('Maximum call stack size exceeded')
+      last = message
     },
     end() {
       this.isEnded = true

@@ -124,6 +124,19 @@ describe.each(queryDrivers)('%s', (driver) => {
     await expect(client.fetch('count(*[title != $title])', {title})).resolves.toBe(2)
   })
 
+  test.each([65, 5_000, 500_000])('refuses a parameter with %i levels', async (levels) => {
+    const lake = driverLake(driver, documents)
+    const nested = '['.repeat(levels) + ']'.repeat(levels)
+    const address = 'http://lake.test/v2026-01-01/data/query/production'
+    const answers = await Promise.all([
+      lake.fetch(new Request(`${address}?query=$a&$a=${nested}`)),
+      lake.fetch(new Request(address, {method: 'POST', body: `{"query": "$a", "params": {"a": ${nested}}}`})),
+    ])
+
+    expect(answers.map(({status}) => status)).toEqual([400, 400])
+    await expect(clientOf(lake).fetch('count($a)', {a: JSON.parse('[[[[]]]]')})).resolves.toBe(1)
+  })
+
   test('tells how long it waited, parsed, evaluated and encoded', async () => {
     const lake = driverLake(driver, documents)
 

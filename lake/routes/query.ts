@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {clientAddress} from '../accounts/clientAddress.ts'
-import type {JsonObject} from '../documents/json.ts'
+import {isNestedWithin, type JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
 import type {Identity} from '../lake.ts'
@@ -9,6 +9,9 @@ import type {QueryTiming} from '../queries/queries.ts'
 import type {RouteContext, RouteHandler} from '../server.ts'
 
 import {readJson} from './body.ts'
+
+/** As deep as a document. Much deeper ones cannot be handed to the process that evaluates. */
+const MAX_PARAM_DEPTH = 64
 
 const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
@@ -20,7 +23,7 @@ const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unk
  * whatever they ask for. `ms` is evaluation time in whole milliseconds. `$` parameters are JSON values. The header
  * `server-timing` tells how long the query waited, and its parsing, evaluation and encoding took.
  *
- * @throws {BadRequestError} 400, when a parameter is not JSON. @throws {QueryParseError} 400.
+ * @throws {BadRequestError} 400, when a parameter is not JSON or nested too deep. @throws {QueryParseError} 400.
  * @throws {QueryEvaluationError} 400. @throws {DatasetNotFoundError} 404. @throws {TooManyQueriesError} 429 or 503.
  * @see https://www.sanity.io/docs/http-reference/query
  */
@@ -69,13 +72,21 @@ async function readQuery({request, url}: RouteContext): Promise<{query: string; 
     return {query: url.searchParams.get('query') ?? '', params: decodeParams(url.searchParams)}
   const body = postBody.safeParse(await readJson(request))
   if (!body.success) throw new BadRequestError('The body must be {query, params}')
+  assertShallow(body.data.params)
   return body.data
 }
 
 /** Query parameters: those whose name begins with `$`, as JSON. @throws {BadRequestError} 400. */
 export function decodeParams(search: URLSearchParams): JsonObject {
   const dollar = [...search].filter(([name]) => name.startsWith('$'))
-  return Object.fromEntries(dollar.map(([name, json]) => [name.slice(1), decodeJson(name, json)]))
+  const params = Object.fromEntries(dollar.map(([name, json]) => [name.slice(1), decodeJson(name, json)]))
+  assertShallow(params)
+  return params
+}
+
+function assertShallow(params: JsonObject): void {
+  if (isNestedWithin(params, MAX_PARAM_DEPTH + 1)) return
+  throw new BadRequestError(`Parameters may be nested ${MAX_PARAM_DEPTH} levels deep`)
 }
 
 function decodeJson(name: string, json: string): unknown {
