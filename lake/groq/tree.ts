@@ -24,7 +24,7 @@ const UNSUPPORTED = /^(geo::.+|documents::.+|delta::.+|media::.+|user::.+|text::
  * The tree of a query, with `text::query` made into a `match` and filters that name a type, an id, a slug or a
  * reference reading from an index.
  *
- * @throws {QueryParseError} 400, with the offset of the first offending character.
+ * @throws {QueryParseError} 400, with the offset of the first offending character, or of a parameter without a value.
  * @throws {QueryEvaluationError} 400, naming a function that is not implemented.
  */
 export function parseQuery(query: string, params: JsonObject, limits = defaultLimits): GroqNode {
@@ -36,6 +36,7 @@ export function parseUnindexed(query: string, params: JsonObject, limits = defau
   refuseUnbounded(query, limits)
   const tree = mapTree(parseTree(query, params), (node) => rewritten(withConstant(node, params)))
   refuseUnsupported(tree, query)
+  refuseUnknownParams(tree, query, params)
   return tree
 }
 
@@ -51,8 +52,10 @@ function refuseUnbounded(query: string, {maxLength, maxDepth}: QueryLimits): voi
 }
 
 function parseTree(query: string, params: JsonObject): GroqNode {
+  // groq-js takes a comment for an expression when the query ends with it.
+  const endsInComment = query.includes('//', query.lastIndexOf('\n') + 1)
   try {
-    return parseCached(query, params)
+    return parseCached(endsInComment ? `${query}\n` : query, params)
   } catch (error) {
     if (!(error instanceof Error) || error instanceof RangeError || isTermination(error)) throw error
     const start = error instanceof GroqSyntaxError ? error.position : 0
@@ -81,6 +84,16 @@ function refuseUnsupported(node: GroqNode, query: string): void {
     if (type === 'FuncCall' && UNSUPPORTED.test(`${namespace}::${name}`)) {
       throw new QueryEvaluationError(query, `${namespace}::${name}() is not implemented here`)
     }
+  })
+}
+
+/** groq-js would evaluate it to null, and a forgotten parameter would look like an empty dataset. */
+function refuseUnknownParams(tree: GroqNode, query: string, params: JsonObject): void {
+  visitTree(tree, ({type, name}) => {
+    if (type !== 'Parameter' || Object.hasOwn(params, String(name))) return
+    const start = Math.max(0, query.search(new RegExp(`\\$${String(name)}\\b`)))
+    const span = {start, end: start + String(name).length + 1}
+    throw new QueryParseError(query, span, `param $${String(name)} referenced, but not provided`)
   })
 }
 
