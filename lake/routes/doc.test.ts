@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {lakeClient} from '@/test-support/lakeClient'
+import {lakeClient, testLake} from '@/test-support/lakeClient'
 
 const tides = {_id: 'tides', _type: 'article', title: 'On tides'}
 const draft = {...tides, _id: 'drafts.tides', title: 'Draft'}
@@ -21,6 +21,19 @@ test('reads several documents in the order asked for, with null for those that d
   const documents = await editor().getDocuments(['moons', 'nowhere', 'drafts.tides', 'tides'])
 
   expect(documents.map((document) => document?._id ?? null)).toEqual(['moons', null, 'drafts.tides', 'tides'])
+})
+
+test('answers each document once, however often it is asked for', async () => {
+  const lake = testLake({production: [{...tides, body: 'x'.repeat(300_000)}, moons]})
+  const address = `http://lake.test/v1/data/doc/production/moons${',tides,none'.repeat(500)}`
+
+  const text = await (await lake.fetch(new Request(address))).text()
+
+  expect(text.length).toBeLessThan(400_000)
+  expect(JSON.parse(text)).toMatchObject({
+    documents: [{_id: 'moons'}, {_id: 'tides'}],
+    omitted: [{id: 'none', reason: 'existence'}],
+  })
 })
 
 test('reads the version in a release', async () => {
