@@ -96,6 +96,28 @@ test('has a place that drafts do not move, for those who may not hear of them', 
   expect(await places()).toEqual(before)
 })
 
+test('tells nobody by the places that it goes on from how many drafts have been written', async () => {
+  const lake = testLake({production: [{_id: 'tides', _type: 'article'}]})
+  const last = lake.store.lastSequence()
+  const greetings = () =>
+    Promise.all(
+      [last, last + 1, last + 2, last + 3].map(async (place) => {
+        const headers = {'last-event-id': String(place)}
+        const path = 'http://lake.test/v2026-01-01/data/live/events/production'
+        const {body} = await lake.fetch(new Request(path, {headers}))
+        const reader = body?.getReader()
+        const {value} = (await reader?.read()) ?? {}
+        await reader?.cancel()
+        return new TextDecoder().decode(value)
+      }),
+    )
+  const before = await greetings()
+
+  for (const _id of ['drafts.a', 'drafts.b']) await clientOf(lake, {token: 'editor'}).create({_id, _type: 'article'})
+
+  expect(await greetings()).toEqual(before)
+})
+
 test('goes on after a lost connection with what was missed', async () => {
   const lake = testLake({production: []})
   const editor = clientOf(lake, {token: 'editor'})

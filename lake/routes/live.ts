@@ -30,8 +30,9 @@ export const live: RouteHandler = (context) => {
   const lastEventId = request.headers.get('last-event-id')
 
   return eventStream(context, (reader) => {
-    const missed =
-      lastEventId === null ? [] : /^\d+$/.test(lastEventId) ? lake.recent.after(dataset, Number(lastEventId)) : null
+    // A place further on than this reader may know of is none: whether it exists would tell of drafts.
+    const isPlace = lastEventId !== null && /^\d+$/.test(lastEventId) && Number(lastEventId) <= position
+    const missed = lastEventId === null ? [] : isPlace ? lake.recent.after(dataset, Number(lastEventId)) : null
     const id = missed && lastEventId !== null ? lastEventId : String(position)
     const greeting = formatEvent({name: missed ? 'welcome' : 'restart', id, data: {id}})
     const events = missed?.map((commit) => liveChannels.eventOf(commit, includesDrafts) ?? '') ?? []
