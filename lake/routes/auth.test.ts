@@ -233,6 +233,8 @@ test('keeps what the Studio remembers for a user, each to herself', async () => 
   expect(await json(await call('/v1/users/me/keyvalue/studio.sort', bearer))).toEqual([])
   const malformed = await call('/v1/users/me/keyvalue', {method: 'PUT', headers, body: '{"key":1}'})
   expect(malformed.status).toBe(400)
+  const body = JSON.stringify([{key: 'a', value: 'x'.repeat(4_000_000)}])
+  expect((await call('/v1/users/me/keyvalue', {method: 'PUT', headers, body})).status).toBe(413)
 })
 
 test('has no add-on datasets, such as one for comments', async () => {

@@ -1,11 +1,10 @@
-import {z} from 'zod'
-
 import type {Accounts} from '../accounts/accounts.ts'
 import {keyValue} from '../accounts/keyValues.ts'
 import type {User} from '../accounts/users.ts'
 import {BadRequestError, NotFoundError} from '../errors.ts'
 import type {Identity} from '../lake.ts'
 import type {RouteHandler} from '../server.ts'
+import {parseBody} from './body.ts'
 import {roleOf} from './roles.ts'
 
 const MAX_IDS = 400
@@ -46,10 +45,9 @@ export function readKeyValues(accounts: Accounts): RouteHandler {
 /** `PUT /v…/users/me/keyvalue` with `[{key, value}]` → the same. @throws {BadRequestError} 400. */
 export function writeKeyValues(accounts: Accounts): RouteHandler {
   return async ({request, identity}) => {
-    const parsed = pairs.safeParse(await request.json().catch(() => null))
-    if (!parsed.success) throw new BadRequestError(`Expected [{key, value}]: ${z.prettifyError(parsed.error)}`)
-    if (identity?.kind === 'user') accounts.setKeyValues(identity.id, parsed.data)
-    return Response.json(parsed.data)
+    const parsed = await parseBody(request, pairs)
+    if (identity?.kind === 'user') accounts.setKeyValues(identity.id, parsed)
+    return Response.json(parsed)
   }
 }
 
