@@ -61,6 +61,19 @@ test('passes on an error with its body', async () => {
   expect(String(frames[1]?.data)).toContain('datasetNotFound')
 })
 
+test.each(['/v2026-01-01/data/query/production?query=*', '/v2026-01-01/data/doc/production/tides', '/health'])(
+  'carries event streams only, and not %s',
+  async (url) => {
+    const {open} = await listening()
+    const {socket, frames} = await open('/v1/streams')
+
+    socket.send(JSON.stringify({id: 'a', url}))
+
+    await expect.poll(() => frames.at(-1)).toEqual({id: 'a', end: true})
+    expect(frames[0]).toMatchObject({id: 'a', status: 404})
+  },
+)
+
 test('hears of no drafts without an identity', async () => {
   const {lake, open} = await listening()
   const {socket, frames} = await open('/v1/streams')

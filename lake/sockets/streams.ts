@@ -1,6 +1,7 @@
 import type {WebSocket} from 'ws'
 import {z} from 'zod'
 
+import {NotFoundError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {readerOf} from '../routes/eventStream.ts'
 
@@ -12,7 +13,7 @@ import {createCarrier} from './carrier.ts'
  *
  * All frames are JSON text. The browser sends
  * - `{"id": "a", "url": "/v2026-01-01/data/listen/production?query=…", "headers": {"authorization": "Bearer …"}}` to open
- *   a stream. `id` is of its choosing (1–64 characters) and unused on this socket. `url` is what `fetch` would be given:
+ *   a stream of `listen` or `live/events`. `id` is of its choosing (1–64 characters) and unused on this socket. `url` is what `fetch` would be given:
  *   absolute or a path, with or without the public prefix (`/lake`); only its path and query count. Of `headers`, which
  *   may be left out, `authorization`, `accept` and `last-event-id` are passed on. The socket's own cookie goes with it.
  * - `{"id": "a", "cancel": true}` to end it. Nothing is answered, and frames under way may still arrive.
@@ -48,7 +49,8 @@ export function acceptStreams(socket: WebSocket, options: StreamsOptions): void 
 
   async function relay({id, url, headers}: OpenFrame, signal: AbortSignal): Promise<void> {
     try {
-      const response = await fetch(streamRequest(url, headers, signal, options))
+      const request = streamRequest(url, headers, signal, options)
+      const response = EVENT_STREAM.test(new URL(request.url).pathname) ? await fetch(request) : noStream()
       const reader = readerOf(response)
       if (signal.aborted) reader?.cut()
       send({id, status: response.status, headers: Object.fromEntries(response.headers)})
@@ -74,9 +76,15 @@ interface StreamsOptions {
 }
 
 const MAX_STREAMS = 200
+/** Anything else would be sent whole, however slowly the socket is read. */
+const EVENT_STREAM = /^\/v[\w.-]+\/data\/(?:listen|live\/events)\/[^/]+$/
 const PASSED_HEADERS = new Set(['authorization', 'accept', 'last-event-id'])
 /** Of the socket's own request; where it comes from is not the browser's to say. */
 const KEPT_HEADERS = ['cookie', 'x-forwarded-for']
+
+function noStream(): Response {
+  return new NotFoundError('The address is not that of an event stream').toResponse()
+}
 
 function streamRequest(
   url: string,
