@@ -172,6 +172,10 @@ export const rows: Record<string, readonly Cell[]> = {
     {path: '/v1/projects/octavo/datasets/staging', body: {}, is: administrators},
   ],
   'PUT /v*/datasets/:dataset': [{path: '/v1/datasets/staging', body: {}, is: administrators}],
+  'PATCH /v*/projects/:project/datasets/:dataset': [
+    {path: '/v1/projects/octavo/datasets/production', body: {}, is: administrators},
+  ],
+  'PATCH /v*/datasets/:dataset': [{path: '/v1/datasets/production', body: {}, is: administrators}],
   'GET /v*/projects/:project/datasets/:dataset/acl': [
     {path: '/v1/projects/octavo/datasets/production/acl', is: everybody},
   ],

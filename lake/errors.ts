@@ -79,6 +79,14 @@ export class DatasetNotFoundError extends LakeError {
   }
 }
 
+export class DatasetExistsError extends LakeError {
+  override readonly name = 'DatasetExistsError'
+
+  constructor(dataset: string) {
+    super(409, {type: 'datasetExists', description: `Dataset "${dataset}" already exists`})
+  }
+}
+
 export class PayloadTooLargeError extends LakeError {
   override readonly name = 'PayloadTooLargeError'
 

@@ -3,18 +3,8 @@ import type {Route} from '../server.ts'
 import {accountsRoutes} from './accounts.ts'
 import {acl} from './acl.ts'
 import {authId, fetchToken, providers, signIn, signInForm, signOut} from './auth.ts'
-import {
-  accessRequests,
-  createDataset,
-  datasets,
-  embeddingsSettings,
-  features,
-  project,
-  projectGrants,
-  projectRoles,
-  projects,
-  userApplications,
-} from './projects.ts'
+import {createDataset, datasets, editDataset, embeddingsSettings} from './datasets.ts'
+import {accessRequests, features, project, projectGrants, projectRoles, projects, userApplications} from './projects.ts'
 import {sessionRoutes} from './sessions.ts'
 import {tokenRoutes} from './tokens.ts'
 import {me, readKeyValues, usersById, writeKeyValues} from './users.ts'
@@ -41,6 +31,8 @@ export function accountRoutes(accounts: Accounts): Route[] {
     ['GET', '/v*/datasets', 'viewer', datasets],
     ['PUT', '/v*/projects/:project/datasets/:dataset', 'administrator', createDataset],
     ['PUT', '/v*/datasets/:dataset', 'administrator', createDataset],
+    ['PATCH', '/v*/projects/:project/datasets/:dataset', 'administrator', editDataset],
+    ['PATCH', '/v*/datasets/:dataset', 'administrator', editDataset],
     ['GET', '/v*/projects/:project/datasets/:dataset/acl', 'anyone', acl],
     ['GET', '/v*/projects/:project/datasets/:dataset/settings/embeddings', 'viewer', embeddingsSettings],
     ['GET', '/v*/datasets/:dataset/settings/embeddings', 'viewer', embeddingsSettings],

@@ -10,7 +10,21 @@ const MAX_BYTES = 4_000_000
  * @throws {PayloadTooLargeError} 413, above 4 MB. @throws {BadRequestError} 400, when it is not JSON.
  */
 export async function readJson(request: Request): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(request))
+  return toJson(await readText(request))
+}
+
+/** The JSON of the request's body, in the shape asked for. @throws {BadRequestError} 400, naming what is amiss. */
+export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  return inShape(await readJson(request), schema)
+}
+
+/** As `parseBody`; no body at all stands for `{}`. */
+export async function parseOptionalBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const text = await readText(request)
+  return inShape(text === '' ? {} : toJson(text), schema)
+}
+
+function toJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -18,11 +32,14 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** The JSON of the request's body, in the shape asked for. @throws {BadRequestError} 400, naming what is amiss. */
-export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await readJson(request))
+function inShape<T>(json: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   throw new BadRequestError(`The body is not as expected: ${z.prettifyError(parsed.error)}`)
+}
+
+async function readText(request: Request): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request))
 }
 
 /** Stops reading at the limit, whatever Content-Length promised. */

@@ -33,6 +33,29 @@ test('lets only administrators create one', async () => {
   await expect(clientOf(lake(), {token: 'editor'}).datasets.create('staging')).rejects.toMatchObject({statusCode: 403})
 })
 
+test('creates no dataset twice, and none that is private', async () => {
+  const client = clientOf(lake(), {token: 'administrator'})
+
+  await expect(client.datasets.create('production')).rejects.toMatchObject({
+    statusCode: 409,
+    message: 'Dataset "production" already exists',
+  })
+  await expect(client.datasets.create('secret', {aclMode: 'private'})).rejects.toMatchObject({statusCode: 400})
+  await expect(client.datasets.list()).resolves.toHaveLength(1)
+})
+
+test('edits a dataset, and makes none private that would stay public', async () => {
+  const {datasets} = clientOf(lake(), {token: 'administrator'})
+
+  await expect(datasets.edit('production', {aclMode: 'public'})).resolves.toEqual({
+    datasetName: 'production',
+    aclMode: 'public',
+    description: null,
+  })
+  await expect(datasets.edit('production', {aclMode: 'private'})).rejects.toThrow('Every dataset is public here')
+  await expect(datasets.edit('elsewhere', {aclMode: 'public'})).rejects.toMatchObject({statusCode: 404})
+})
+
 test('has no embeddings', async () => {
   const client = clientOf(lake(), {token: 'viewer'})
 

@@ -1,10 +1,8 @@
 import type {Accounts} from '../accounts/accounts.ts'
-import {BadRequestError, DatasetNotFoundError, NotFoundError} from '../errors.ts'
+import {DatasetNotFoundError, NotFoundError} from '../errors.ts'
 import type {Identity, Lake} from '../lake.ts'
 import type {RouteHandler} from '../server.ts'
 import {allRoles, roleOf} from './roles.ts'
-
-const DATASET_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 /** `GET /v…/projects/:project` → the project; who works on it is told to those who do. */
 export function project(accounts: Accounts): RouteHandler {
@@ -20,30 +18,6 @@ export function projects(accounts: Accounts): RouteHandler {
     const {members, ...rest} = projectOf(lake, accounts, identity)
     return Response.json([url.searchParams.get('includeMembers') === 'false' ? rest : {...rest, members}])
   }
-}
-
-/** `GET /v…/projects/:project/datasets`. There are no add-on datasets, such as the one for comments. */
-export const datasets: RouteHandler = ({url, params, lake}) => {
-  if (params.project !== undefined) requireProject(lake, params)
-  const wantsAddOns =
-    url.searchParams.has('addonFor') || (url.searchParams.get('datasetProfile') ?? 'content') !== 'content'
-  return Response.json(wantsAddOns ? [] : lake.store.datasets().map(datasetOf))
-}
-
-/** `PUT /v…/projects/:project/datasets/:dataset` creates a dataset. @throws {BadRequestError} 400 for a bad name. */
-export const createDataset: RouteHandler = ({params, lake}) => {
-  if (params.project !== undefined) requireProject(lake, params)
-  const name = params.dataset ?? ''
-  if (!DATASET_NAME.test(name)) throw new BadRequestError(`"${name}" is not a dataset name: use a–z, 0–9, - and _`)
-  lake.store.createDataset(name)
-  return Response.json({datasetName: name, aclMode: 'public', description: null})
-}
-
-/** `GET /v…/projects/:project/datasets/:dataset/settings/embeddings`: there are none. @throws {DatasetNotFoundError} 404. */
-export const embeddingsSettings: RouteHandler = ({params, lake}) => {
-  if (params.project !== undefined) requireProject(lake, params)
-  requireDataset(lake, params)
-  return Response.json({enabled: false, status: 'disabled'})
 }
 
 /** `GET /v…/projects/:project/grants`: rights beyond documents. The Studio offers nothing that would need one. */
@@ -102,18 +76,5 @@ function projectOf({projectId}: Lake, accounts: Accounts, identity: Identity | n
       isCurrentUser: id === identity?.id,
       isRobot: false,
     })),
-  }
-}
-
-function datasetOf(name: string) {
-  return {
-    name,
-    aclMode: 'public',
-    createdAt: null,
-    createdByUserId: null,
-    addonFor: null,
-    datasetProfile: 'content',
-    features: [],
-    tags: [],
   }
 }
