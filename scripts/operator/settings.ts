@@ -34,8 +34,8 @@ export function readSettings(): Settings {
     ownOrigin: ownOrigin(process.env.HOST, port),
     siteUrl: readOrigin('SITE_URL', `http://localhost:${port}`),
     hosted: Boolean(process.env.NEXT_PUBLIC_SANITY_PROJECT_ID),
-    dataFolder: path.resolve(root, process.env.LAKE_DATA ?? 'data'),
-    distDir: process.env.OCTAVO_DIST_DIR ?? '.next',
+    dataFolder: path.resolve(root, process.env.LAKE_DATA || 'data'),
+    distDir: process.env.OCTAVO_DIST_DIR || '.next',
   }
 }
 
