@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs'
+import {existsSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 
 import {readSettings as readLakeSettings, StartError, type LakeSettings} from '../lake/settings.ts'
@@ -22,7 +22,12 @@ await plainly(async () => {
   const cwd = process.env.INIT_CWD ?? process.cwd()
   // The built pages show the content that was replaced; the next start builds them anew.
   const afterRestore = () => rmSync(path.join(root, distDir), {recursive: true, force: true})
-  process.exitCode = await runCommand(process.argv.slice(2), {settings, say, progress, cwd, afterRestore})
+  // What was taken in is the content: the next start does not add the sample to it.
+  const seeded = path.join(dataFolder, 'seeded')
+  const afterImport = () => {
+    if (!existsSync(seeded)) writeFileSync(seeded, `${new Date().toISOString()}\n`)
+  }
+  process.exitCode = await runCommand(process.argv.slice(2), {settings, say, progress, cwd, afterRestore, afterImport})
 })
 
 function readOrRefuse(env: Record<string, string | undefined>): LakeSettings {

@@ -35,7 +35,9 @@ export async function openBackup(path: string, near = tmpdir()): Promise<OpenBac
   const folder = mkdtempSync(join(near, '.octavo-backup-'))
   const close = () => rmSync(folder, {recursive: true, force: true})
   try {
-    await tar(['-xf', path, '--no-same-owner', '-C', folder])
+    await tar(['-xf', path, '--no-same-owner', '-C', folder]).catch((cause: unknown) => {
+      throw cause instanceof MachineError ? cause : new CommandError(`${path} is no backup, or it is damaged.`, {cause})
+    })
     return {folder, manifest: readManifest(folder), close}
   } catch (error) {
     close()
@@ -43,11 +45,16 @@ export async function openBackup(path: string, near = tmpdir()): Promise<OpenBac
   }
 }
 
+/** Not the archive is at fault. */
+class MachineError extends CommandError {}
+
 async function tar(args: string[]): Promise<void> {
   const child = spawn('tar', args, {stdio: ['ignore', 'ignore', 'pipe']})
   const ended = once(child, 'close').catch((cause: unknown) => {
-    throw new CommandError('The program tar is needed for a backup in one file: name a folder instead.', {cause})
+    throw new MachineError('The program tar is needed for a backup in one file: name a folder instead.', {cause})
   })
   const [said] = await Promise.all([text(child.stderr), ended])
-  if (child.exitCode !== 0) throw new CommandError(`tar failed: ${said.trim().split('\n').at(-1) ?? ''}`)
+  if (/No space left|Wrote only/.test(said))
+    throw new MachineError('The disk is full: make room, then run the command again.')
+  if (child.exitCode !== 0) throw new CommandError(`tar failed: ${said.trim().split('\n')[0] ?? ''}`)
 }

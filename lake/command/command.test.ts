@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeEach, expect, onTestFinished, test} from 'vitest'
@@ -8,6 +8,7 @@ import {runLake} from '../running.ts'
 import {readSettings} from '../settings.ts'
 import {clientOf} from './clientOf.ts'
 import {runCommand} from './command.ts'
+import {type ReachedLake, withLake} from './reach.ts'
 
 const token = 'a-token-that-writes-and-is-long'
 let folder = ''
@@ -62,20 +63,73 @@ test.each([
   [['export', 'a', 'b'], /^"b" is too much: npm run lake -- export/],
   [['export', '--nonsense'], /^Unknown option '--nonsense'.*: npm run lake -- export/],
   [['fly'], /^There is no command "fly"/],
+  [['constructor'], /^There is no command "constructor"/],
+  [['webhooks', 'constructor'], /^"constructor" is not one of list, add/],
+  [['export'], /^There is no content in .*none\.$/],
+  [['webhooks'], /^There is no content in .*none\.$/],
 ])('answers %j with a sentence', async (args, sentence) => {
   const {code, lines} = await run(args, {data: 'none'})
 
   expect(code).toBe(1)
   expect(lines.join('\n')).toMatch(sentence)
+  expect(readdirSync(folder)).toEqual([])
 })
 
-async function run(args: string[], {data, port}: {data: string; port?: number}) {
+test.each(['backup', 'export'])('%s names the place that cannot be written, not the content', async (command) => {
+  const {port} = await startLake('old')
+  writeFileSync(join(folder, 'file'), '')
+
+  expect(await run([command, join('file', 'out.tar.gz')], {data: 'old', port})).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(/\/file\/out\.tar\.gz\S* cannot be read or written \(ENOTDIR\)\.$/)],
+  })
+})
+
+test('says of a file that is no backup that it is none', async () => {
+  writeFileSync(join(folder, 'notes.txt'), 'Not an archive.')
+
+  expect(await run(['verify', 'notes.txt'], {data: 'none'})).toEqual({
+    code: 1,
+    lines: [expect.stringMatching(/notes\.txt is no backup, or it is damaged\.$/)],
+  })
+})
+
+test('two commands on one lake do not end each other’s access', async () => {
+  const {port} = await startLake('old')
+  const settings = settingsOf('old', port)
+  const context = {settings, say: () => undefined, progress: () => undefined, cwd: folder}
+
+  const statuses = await withLake(context, async (first) => {
+    const second = await withLake(context, statusOf)
+    return [second, await statusOf(first)]
+  })
+
+  expect(statuses).toEqual([200, 200])
+})
+
+test('tells of an import, so that the sample is not added to it', async () => {
+  writeFileSync(join(folder, 'own.ndjson'), '{"_id": "tides", "_type": "article"}\n')
+  const imported: string[] = []
+
+  await run(['import', 'own.ndjson'], {data: 'new', afterImport: () => imported.push('new')})
+  await run(['import', 'own.ndjson'], {data: 'new', afterImport: () => imported.push('refused')})
+
+  expect(imported).toEqual(['new'])
+})
+
+async function statusOf({url, token: bearer}: ReachedLake): Promise<number> {
+  const {status} = await fetch(`${url}/v1/users/me`, {headers: {authorization: `Bearer ${bearer}`}})
+  return status
+}
+
+async function run(args: string[], {data, port, afterImport}: {data: string; port?: number; afterImport?: () => void}) {
   const lines: string[] = []
   const code = await runCommand(args, {
     settings: settingsOf(data, port),
     say: (line) => lines.push(line),
     progress: () => undefined,
     cwd: folder,
+    afterImport,
   })
   return {code, lines}
 }

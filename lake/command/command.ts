@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {relative, resolve} from 'node:path'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
 
 import {LakeError} from '../errors.ts'
@@ -22,6 +22,8 @@ export interface CommandContext {
   cwd: string
   /** Called when other content is in the place of what was there. */
   afterRestore?(): void
+  /** Called when documents have been taken in. */
+  afterImport?(): void
 }
 
 export interface Command {
@@ -59,7 +61,7 @@ export async function runCommand([name, ...args]: string[], context: CommandCont
       usage().forEach(context.say)
       return name ? 0 : 1
     }
-    const command = commands[name]
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new CommandError(`There is no command "${name}".\n\n${usage().join('\n')}`)
     await command.run(parse(name, command, args), context)
     return 0
@@ -97,8 +99,17 @@ function parse(name: string, {options = {}, usage, maxWords}: Command, args: str
 }
 
 function sentence(error: unknown, settings: LakeSettings): string {
+  const elsewhere = unreachable(error, settings)
+  if (elsewhere) return elsewhere
   const known = startError(error, settings)
   const isPlain = known instanceof StartError || known instanceof CommandError || known instanceof LakeError
   if (isPlain) return known.message
   throw error
+}
+
+/** What is wrong with a place outside the data folder, such as where a backup is to be. */
+function unreachable(error: unknown, {folder}: LakeSettings): string | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error) || typeof error.path !== 'string') return null
+  const isInside = !relative(folder, error.path).startsWith('..')
+  return isInside || error.code === 'ENOSPC' ? null : `${error.path} cannot be read or written (${String(error.code)}).`
 }

@@ -1,11 +1,11 @@
-import {existsSync, renameSync, rmSync} from 'node:fs'
+import {closeSync, existsSync, openSync, renameSync, rmSync} from 'node:fs'
 import {exportDataset} from '@sanity/export'
 
 import {clientOf} from './clientOf.ts'
 import {type Command, pathOf} from './command.ts'
 import {CommandError} from './commandError.ts'
 import {openOriginals} from './originals.ts'
-import {type ReachedLake, withLake} from './reach.ts'
+import {needContent, type ReachedLake, withLake} from './reach.ts'
 
 export const exportCommand: Command = {
   usage: '[FILE.tar.gz] [--types article,author] [--no-drafts] [--no-assets] [--raw] [--dataset NAME]',
@@ -23,6 +23,7 @@ export const exportCommand: Command = {
     const day = new Date().toISOString().slice(0, 10)
     const file = pathOf(words[0] ?? `${dataset}-${day}.tar.gz`, context)
     if (existsSync(file)) throw new CommandError(`${file} exists already: name another file.`)
+    needContent(context)
     const {documents, assets, missing} = await withLake(context, (lake) =>
       exportArchive(file, {
         lake,
@@ -33,7 +34,7 @@ export const exportCommand: Command = {
         assets: !options['no-assets'],
         raw: options.raw === true,
         progress: context.progress,
-      }),
+      }).catch(explain),
     )
     context.say(`${documents} documents and ${assets} assets are in ${file}`)
     if (missing.length > 0)
@@ -60,8 +61,10 @@ export interface ExportOptions {
  */
 export async function exportArchive(file: string, options: ExportOptions) {
   const {lake, projectId, dataset, types, drafts = true, assets = true, raw = false, progress} = options
-  const originals = raw ? null : await openOriginals(lake)
   const unfinished = `${file}.partial`
+  // The library's stream would end the process when it cannot open the file.
+  closeSync(openSync(unfinished, 'w', 0o600))
+  const originals = raw ? null : await openOriginals(lake)
   try {
     const {documentCount, assetCount} = await exportDataset({
       client: clientOf({url: originals?.url ?? lake.url, token: lake.token, projectId, dataset}),
@@ -79,4 +82,9 @@ export async function exportArchive(file: string, options: ExportOptions) {
     rmSync(unfinished, {force: true})
     originals?.close()
   }
+}
+
+function explain(cause: unknown): never {
+  if (!(cause instanceof Error) || ('code' in cause && /^E[A-Z]+$/.test(String(cause.code)))) throw cause
+  throw new CommandError(`There is no archive, because the export broke off: ${cause.message}.`, {cause})
 }

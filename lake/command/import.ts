@@ -27,8 +27,9 @@ export const importCommand: Command = {
         dataset: String(options.dataset ?? context.settings.dataset),
         existing: options.replace ? 'replace' : options.missing ? 'keep' : 'refuse',
         progress: context.progress,
-      }),
-    ).catch(explain)
+      }).catch(explain),
+    )
+    context.afterImport?.()
     context.say(`${documents} documents were imported from ${file}`)
     if (warnings.length > 0) throw new CommandError(`Not everything came over. ${warnings.join('. ')}`)
   },
@@ -82,5 +83,9 @@ function explain(error: unknown): never {
       {cause: error},
     )
   if (error instanceof ClientError) throw new CommandError(error.message, {cause: error})
-  throw error
+  if (!(error instanceof Error) || ('code' in error && /^E[A-Z]+$/.test(String(error.code)))) throw error
+  throw new CommandError(
+    `The import broke off: ${error.message.split('\n')[0]}. What came before that stays, and --missing takes it up again.`,
+    {cause: error},
+  )
 }

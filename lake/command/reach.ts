@@ -3,13 +3,14 @@ import {existsSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 
-import {openAccounts} from '../accounts/accounts.ts'
+import {openAccounts, type Accounts} from '../accounts/accounts.ts'
 import {runLake} from '../running.ts'
 import {holdDatabase} from '../store/open.ts'
 import type {CommandContext} from './command.ts'
 import {CommandError} from './commandError.ts'
 
-const TOKEN = 'command'
+const TOKEN = /^token-(command-(\d+)-\d+)$/
+let tokens = 0
 
 export interface ReachedLake {
   /** `http://127.0.0.1:3334` */
@@ -35,6 +36,11 @@ export async function withLake<T>(context: CommandContext, work: (lake: ReachedL
       )
     return work({url, token})
   })
+}
+
+/** Where nothing is, a lake would be made. @throws {CommandError} when there is no content. */
+export function needContent({settings: {folder}}: CommandContext): void {
+  if (!existsSync(join(folder, 'lake.sqlite'))) throw new CommandError(`There is no content in ${folder}.`)
 }
 
 /** Whether a lake has the folder open. */
@@ -66,12 +72,30 @@ async function withOwnLake<T>({settings, say}: CommandContext, work: (lake: Reac
 async function withToken<T>(folder: string, work: (token: string) => Promise<T>): Promise<T> {
   const accounts = openAccounts({path: join(folder, 'accounts.sqlite')})
   const token = randomBytes(32).toString('base64url')
+  const name = `command-${process.pid}-${++tokens}`
   try {
-    accounts.setToken({name: TOKEN, role: 'administrator', secret: token})
+    removeAbandoned(accounts)
+    accounts.setToken({name, role: 'administrator', secret: token})
     return await work(token)
   } finally {
-    accounts.removeToken(TOKEN)
+    accounts.removeToken(name)
     accounts.close()
+  }
+}
+
+/** Of commands that were killed. */
+function removeAbandoned(accounts: Accounts): void {
+  for (const {id} of accounts.tokens()) {
+    const [, name, pid] = TOKEN.exec(id) ?? []
+    if (name && !isRunning(Number(pid))) accounts.removeToken(name)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -5,7 +5,7 @@ import {z} from 'zod'
 import {clientOf} from './clientOf.ts'
 import type {Command} from './command.ts'
 import {CommandError} from './commandError.ts'
-import {withLake} from './reach.ts'
+import {needContent, withLake} from './reach.ts'
 
 const hook = z.object({
   id: z.string(),
@@ -65,8 +65,10 @@ export const webhooksCommand: Command = {
   maxWords: 2,
   async run(given, context) {
     const {projectId, dataset} = context.settings
-    const act = ACTIONS[given.words[0] ?? 'list']
-    if (!act) throw new CommandError(`"${given.words[0]}" is not one of ${NAMES}: npm run lake -- webhooks`)
+    const name = given.words[0] ?? 'list'
+    const act = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+    if (!act) throw new CommandError(`"${name}" is not one of ${NAMES}: npm run lake -- webhooks`)
+    needContent(context)
     await withLake(context, async (lake) => {
       const client = clientOf({...lake, projectId, dataset})
       const ask: Ask = (method, path, body) =>
