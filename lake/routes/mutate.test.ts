@@ -108,6 +108,8 @@ test('stores nothing in a dry run', async () => {
 
   await client.delete('tides', {dryRun: true})
   await client.patch('tides').set({title: 'Dry'}).commit({dryRun: true})
+  const body = {mutations: [{delete: {id: 'tides'}}], dryRun: true}
+  await client.request({url: '/data/mutate/production', method: 'POST', body})
 
   await expect(client.getDocument('tides')).resolves.toMatchObject({title: 'On tides'})
 })
@@ -119,6 +121,14 @@ test('refuses a transaction id that has been used', async () => {
   await expect(client.mutate([{create: {_type: 'article'}}], {transactionId: 'once'})).rejects.toMatchObject({
     statusCode: 409,
   })
+})
+
+test('takes a transaction id in the address, too', async () => {
+  const body = {mutations: [{patch: {id: 'tides', inc: {views: 1}}}]}
+
+  await expect(
+    editor().request({url: '/data/mutate/production', query: {transactionId: 'mine'}, method: 'POST', body}),
+  ).resolves.toMatchObject({transactionId: 'mine'})
 })
 
 test('keeps a document that others need', async () => {

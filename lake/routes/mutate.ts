@@ -9,27 +9,31 @@ import {readJson} from './body.ts'
 const body = z.object({
   mutations: z.array(z.record(z.string(), z.unknown())),
   transactionId: z.string().optional(),
+  dryRun: z.boolean().optional(),
 })
 
 /**
  * `POST /v{date}/data/mutate/{dataset}` with `{mutations, transactionId}` → `{transactionId, results}`.
  *
  * `returnIds` adds `id` to each result and `returnDocuments` the document; `dryRun` checks and stores nothing;
- * `autoGenerateArrayKeys` gives objects in lists a `_key`. The whole request is one transaction.
+ * `autoGenerateArrayKeys` gives objects in lists a `_key`. The whole request is one transaction. `transactionId` and
+ * `dryRun` may be in the body or in the address.
  *
  * @throws {MutationError} 400, 404 or 409, and nothing is stored. @throws {DatasetNotFoundError} 404.
  * @see https://www.sanity.io/docs/http-reference/mutation
  */
 export const mutate: RouteHandler = async ({request, url, params, identity, lake}) => {
   const parsed = body.safeParse(await readJson(request))
-  if (!parsed.success) throw new BadRequestError('The body must be {mutations: […], transactionId?}')
+  if (!parsed.success) throw new BadRequestError('The body must be {mutations: […], transactionId?, dryRun?}')
+  const {mutations, transactionId = url.searchParams.get('transactionId') || undefined, dryRun} = parsed.data
   const outcome = lake.commit({
-    ...parsed.data,
+    mutations,
+    transactionId,
     dataset: params.dataset ?? '',
     author: identity?.id ?? '',
     identity,
     visibility: visibilityOf(url),
-    dryRun: isOn(url, 'dryRun'),
+    dryRun: dryRun === true || isOn(url, 'dryRun'),
     autoGenerateArrayKeys: isOn(url, 'autoGenerateArrayKeys'),
   })
   return Response.json({transactionId: outcome.transactionId, results: results(outcome, url)})
