@@ -6,12 +6,11 @@ import type {View} from '../documents/view.ts'
 import {encodeResult} from './encode.ts'
 import {defaultLimits, type QueryLimits} from './limits.ts'
 import {createDereference} from './lookUp.ts'
+import {parseQuery} from './parseQuery.ts'
 import {recordReads} from './reads.ts'
 import {instrumented, traced} from './sourceMap.ts'
-import {parseQuery, type GroqNode} from './tree.ts'
+import type {GroqNode} from './tree.ts'
 import {within} from './within.ts'
-
-export {within} from './within.ts'
 
 export interface Query {
   query: string
@@ -68,7 +67,7 @@ export function answerQuery(query: Query, isTraced: boolean): Answer {
   })
 }
 
-/** The value of a part of a query. `self` is what `@` stands for in it. */
+/** The value of a query's tree, without a time limit. */
 export function evaluateTree(tree: unknown, {params, view, projectId, dataset, identity, timestamp}: Query): unknown {
   const options = {dataset: view.all(), params, identity, timestamp, sanity: {projectId, dataset}}
   const evaluate = (expr: GroqNode, root: unknown) => evaluateSync(expr, {...options, root}).data

@@ -6,7 +6,7 @@ import type {View} from '../documents/view.ts'
 import {evaluateTree} from './evaluate.ts'
 import {generatedDocuments, generatedIds} from './generatedDocuments.fixture.ts'
 import {generatedParams, queryGenerator} from './queryGenerator.fixture.ts'
-import {parseQuery} from './tree.ts'
+import {parseQuery} from './parseQuery.ts'
 
 const QUERIES = Number(process.env.GENERATED_QUERIES ?? 10_000)
 const stored = generatedDocuments()

@@ -8,7 +8,8 @@ import type {View} from '../documents/view.ts'
 import {generatedDocuments, generatedIds} from './generatedDocuments.fixture.ts'
 import {createDereference} from './lookUp.ts'
 import {generatedParams, queryGenerator} from './queryGenerator.fixture.ts'
-import {parseQuery, visitTree, type GroqNode} from './tree.ts'
+import {parseQuery} from './parseQuery.ts'
+import {visitTree, type GroqNode} from './tree.ts'
 
 const QUERIES = Number(process.env.GENERATED_QUERIES ?? 10_000)
 const perspectives: Perspective[] = ['raw', [], ['drafts'], ['r', 'drafts'], 'anonymous']

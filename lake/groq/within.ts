@@ -2,8 +2,6 @@ import {createContext, Script} from 'node:vm'
 
 import {LakeError, QueryEvaluationError, QueryTimeoutError} from '../errors.ts'
 
-import {isTermination} from './tree.ts'
-
 const sandbox = {run: () => {}}
 const context = createContext(sandbox)
 const script = new Script('run()')
@@ -30,6 +28,11 @@ export function within<T>(timeoutMs: number, query: string, work: () => T): T {
 function valueOf<T>(outcome: {value: T} | null): T {
   if (!outcome) throw new Error('within(): the query ended without a result')
   return outcome.value
+}
+
+/** Whether the time limit ended it. The error need not be of this realm. */
+export function isTermination(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }
 
 function explained(error: unknown, query: string, timeoutMs: number): unknown {

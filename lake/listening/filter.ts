@@ -4,7 +4,8 @@ import type {JsonObject} from '../documents/json.ts'
 import type {View} from '../documents/view.ts'
 import {evaluateTree} from '../groq/evaluate.ts'
 import {defaultLimits} from '../groq/limits.ts'
-import {isNode, parseUnindexed, visitTree, type GroqNode} from '../groq/tree.ts'
+import {parseUnindexed} from '../groq/parseQuery.ts'
+import {isNode, visitTree, type GroqNode} from '../groq/tree.ts'
 
 import {simpleFilter} from './simpleFilter.ts'
 

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import type {LakeDocument} from '../documents/document.ts'
 import {createPerspectiveView} from '../documents/perspective.ts'
 import {evaluateTree} from '../groq/evaluate.ts'
-import {parseUnindexed} from '../groq/tree.ts'
+import {parseUnindexed} from '../groq/parseQuery.ts'
 
 import {parseFilter} from './filter.ts'
 

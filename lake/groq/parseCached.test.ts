@@ -2,7 +2,7 @@ import {parse} from 'groq-js'
 import {expect, test} from 'vitest'
 
 import {generatedParams, queryGenerator} from './queryGenerator.fixture.ts'
-import {parseCached} from './parsed.ts'
+import {parseCached} from './parseCached.ts'
 
 const values: Record<string, unknown>[] = [
   generatedParams,
