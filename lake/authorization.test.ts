@@ -12,7 +12,7 @@ import {
 } from '@/test-support/authorizationWorld'
 
 import {rows, type Cell} from './authorizationRows.fixture'
-import type {Role} from './lake'
+import type {Role} from './identity'
 import {contentRoutes} from './server'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 60_000})

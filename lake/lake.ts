@@ -2,25 +2,12 @@ import type {Staged, Staging} from './documents/staging.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import type {Queries} from './queries/queries.ts'
 import type {Health} from './health.ts'
+import type {Identify, Identity} from './identity.ts'
 import type {Listening} from './listening/listening.ts'
 import type {Log} from './log.ts'
 import type {RecentCommits} from './recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
-
-export type Role = 'administrator' | 'editor' | 'contributor' | 'viewer'
-
-/** Who asks. `null` in its place means anonymous: published documents only. */
-export interface Identity {
-  id: string
-  name: string
-  email: string
-  role: Role
-  kind: 'user' | 'token'
-}
-
-/** Knows who a request comes from, by its cookie or its bearer token; null when it is nobody. */
-export type Identify = (request: Request) => Identity | null | Promise<Identity | null>
 
 export type MutationRequest = Record<string, unknown>
 

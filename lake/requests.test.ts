@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 import {createLog, type Level} from './log'
-import type {Route} from './server'
+import type {Route} from './routes/route'
 
 const CANARY = 'canary'
 

@@ -1,8 +1,10 @@
 import {Hono} from 'hono'
 
 import {ForbiddenError, LakeError, UnauthorizedError} from './errors.ts'
-import type {Identity, Lake, Role} from './lake.ts'
+import {reaches, type Identity} from './identity.ts'
+import type {Lake} from './lake.ts'
 import type {Log} from './log.ts'
+import {currentRequest, observed} from './requests.ts'
 import {actions} from './routes/actions.ts'
 import {doc} from './routes/doc.ts'
 import {health} from './routes/health.ts'
@@ -11,34 +13,11 @@ import {listen} from './routes/listen.ts'
 import {checkCors, live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
 import {query} from './routes/query.ts'
-import {currentRequest, observed} from './requests.ts'
+import type {Access, Route} from './routes/route.ts'
 import {isSameOrigin} from './sockets/origin.ts'
-
-export interface RouteContext {
-  request: Request
-  url: URL
-  /** The `:names` of the route's path, decoded. */
-  params: Record<string, string>
-  /** Null is anonymous: it sees published documents only. */
-  identity: Identity | null
-  lake: Lake
-}
-
-export type RouteHandler = (context: RouteContext) => Response | Promise<Response>
-
-/** Who gets past the door. A role includes the ones after it: administrator, editor, contributor, viewer. `anyone` may be anonymous. */
-export type Access = Role | 'anyone'
 
 /** Answers that take longer are logged; uploads and large exports may. */
 const SLOW_MS = 5_000
-
-/** `/v*` at the start of a path stands for any API version. */
-export type Route = [
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  path: string,
-  access: Access,
-  handler: RouteHandler,
-]
 
 /** The content API, whole. Add an endpoint here and in `routes/`. */
 export const contentRoutes: readonly Route[] = [
@@ -94,13 +73,6 @@ function refuseForgedCookieRequest(lake: Lake, request: Request, identity: Ident
   if (!identity || request.method === 'GET' || request.method === 'HEAD') return
   if (request.headers.has('authorization')) return
   if (!isSameOrigin(request.headers, lake.publicUrl)) throw new ForbiddenError('The request comes from another site')
-}
-
-const ranks: Record<Role, number> = {viewer: 1, contributor: 2, editor: 3, administrator: 4}
-
-/** Whether a role may do what `needed` may. */
-export function reaches(role: Role, needed: Role): boolean {
-  return ranks[role] >= ranks[needed]
 }
 
 function errorResponse(error: Error, log: Log): Response {

@@ -1,5 +1,5 @@
 import {openAccounts, type Accounts} from '@/lake/accounts/accounts'
-import type {Role} from '@/lake/lake'
+import type {Role} from '@/lake/identity'
 
 export const roles = ['viewer', 'contributor', 'editor', 'administrator'] as const satisfies readonly Role[]
 /** When everything in these worlds happens. */

@@ -1,7 +1,7 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 
 import {createLake, type LakeOptions, type OpenLake} from '@/lake/index'
-import type {Identity, Role} from '@/lake/lake'
+import {roles, type Identity, type Role} from '@/lake/identity'
 
 export type Documents = readonly {_id: string; _type: string; [attribute: string]: unknown}[]
 
@@ -44,7 +44,7 @@ export function clientOf(lake: OpenLake, {token, perspective}: LakeClientOptions
 
 export function identifyByRole(request: Request): Identity | null {
   const token = request.headers.get('authorization')?.replace('Bearer ', '')
-  const role = (['administrator', 'editor', 'contributor', 'viewer'] as const).find((name) => name === token)
+  const role = roles.find((name) => name === token)
   return role ? {id: role, name: role, email: `${role}@example.org`, role, kind: 'user'} : null
 }
 

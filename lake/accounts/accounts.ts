@@ -1,4 +1,4 @@
-import type {Identity, Role} from '../lake.ts'
+import type {Identity, Role} from '../identity.ts'
 import {openDatabase} from './database.ts'
 import {rememberDevice} from './devices.ts'
 import {createIdentify} from './identify.ts'

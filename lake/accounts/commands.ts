@@ -1,8 +1,7 @@
-import type {Role} from '../lake.ts'
+import {roles, type Role} from '../identity.ts'
 import {AccountError} from './accountError.ts'
 import type {Accounts} from './accounts.ts'
 import {generatePassword} from './password.ts'
-import {roles} from './users.ts'
 
 export interface Given {
   accounts: Accounts

@@ -1,9 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import type {Identity} from '../lake.ts'
+import {roles, type Identity} from '../identity.ts'
 import {hashSecret} from './secrets.ts'
-import {roles} from './users.ts'
 
 /** How often a use is written down. */
 const USE_MS = 60_000

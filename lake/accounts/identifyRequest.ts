@@ -1,4 +1,4 @@
-import type {Identify} from '../lake.ts'
+import type {Identify} from '../identity.ts'
 import type {Accounts} from './accounts.ts'
 import {cookiesFor} from './cookies.ts'
 

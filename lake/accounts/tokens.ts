@@ -2,11 +2,10 @@ import {randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import type {Role} from '../lake.ts'
+import {roles, type Role} from '../identity.ts'
 import {AccountError} from './accountError.ts'
 import {transaction} from './database.ts'
 import {hashSecret, newSecret} from './secrets.ts'
-import {roles} from './users.ts'
 
 export interface Token {
   id: string

@@ -2,14 +2,11 @@ import {randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import type {Role} from '../lake.ts'
+import {roles, type Role} from '../identity.ts'
 import {AccountError} from './accountError.ts'
 import {transaction} from './database.ts'
 import {hashPassword} from './password.ts'
 import {endSignIns} from './sessions.ts'
-
-/** From the most to the least. */
-export const roles = ['administrator', 'editor', 'contributor', 'viewer'] as const satisfies readonly Role[]
 
 export interface User {
   id: string

@@ -1,7 +1,7 @@
 import {evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
 
 import {MutationError, type MutationErrorItem} from '../errors.ts'
-import type {Identity, Role} from '../lake.ts'
+import type {Identity, Role} from '../identity.ts'
 import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {isObject} from './json.ts'

@@ -1,4 +1,4 @@
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 import type {LakeDocument} from './document.ts'
 
 import {isDraftId} from './ids.ts'

@@ -1,5 +1,5 @@
 import {LakeError, MutationError, ValidationError} from '../errors.ts'
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 import type {DocumentChange, LakeDocument} from './document.ts'
 
 import {withArrayKeys} from './arrayKeys.ts'

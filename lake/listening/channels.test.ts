@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 import {testLake} from '@/test-support/lakeClient'
 import type {OpenLake} from '../index.ts'
 import {sqliteStore} from '../store/sqlite.ts'

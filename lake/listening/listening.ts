@@ -1,4 +1,4 @@
-import type {Identify} from '../lake.ts'
+import type {Identify} from '../identity.ts'
 import type {Store} from '../store/store.ts'
 
 import {createAdmission, type Admission, type AdmissionLimits} from './admission.ts'

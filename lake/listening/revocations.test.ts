@@ -8,7 +8,7 @@ import {testLake} from '@/test-support/lakeClient'
 
 import {openAccounts, type Accounts} from '../accounts/accounts.ts'
 import {identifyRequest} from '../accounts/identifyRequest.ts'
-import type {Role} from '../lake.ts'
+import type {Role} from '../identity.ts'
 
 const PUBLIC_URL = 'https://octavo.example/lake'
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import type {Identify, Identity} from '../lake.ts'
+import type {Identify, Identity} from '../identity.ts'
 
 /** What can be ended when whoever it belongs to is no longer let in. */
 export interface Revocable {

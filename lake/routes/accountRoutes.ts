@@ -1,5 +1,5 @@
 import type {Accounts} from '../accounts/accounts.ts'
-import type {Route} from '../server.ts'
+import type {Route} from './route.ts'
 import {accountsRoutes} from './accounts.ts'
 import {acl} from './acl.ts'
 import {authId, fetchToken, providers, signIn, signInForm, signOut} from './auth.ts'

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 
 import {openAccounts} from '@/lake/accounts/accounts'
 import {identifyRequest} from '@/lake/accounts/identifyRequest'
-import type {Role} from '@/lake/lake'
+import type {Role} from '@/lake/identity'
 import {testLake} from '@/test-support/lakeClient'
 
 import {accountRoutes} from './accountRoutes'

@@ -1,5 +1,5 @@
 import {grantsOf} from '../documents/grants.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 import {requireDataset, requireProject} from './projects.ts'
 
 /** `GET /v…/projects/:project/datasets/:dataset/acl` → what the caller may do with which documents. */

@@ -4,7 +4,7 @@ import {mutationsOf, parseActions} from '../documents/action.ts'
 import {isReleaseAction} from '../documents/releaseAction.ts'
 import {BadRequestError, LakeError, MutationError} from '../errors.ts'
 import {actionContext} from '../releases.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 
 import {readJson} from './body.ts'
 

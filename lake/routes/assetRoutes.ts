@@ -1,5 +1,5 @@
 import type {Assets} from '../assets/assets.ts'
-import type {Route} from '../server.ts'
+import type {Route} from './route.ts'
 import {uploadFile, uploadImage} from './assets.ts'
 import {exportDataset} from './export.ts'
 import {file} from './files.ts'

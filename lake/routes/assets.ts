@@ -1,7 +1,7 @@
 import type {Assets, Upload} from '../assets/assets.ts'
 import {readDescription} from '../assets/upload.ts'
 import {UnauthorizedError} from '../errors.ts'
-import type {RouteContext, RouteHandler} from '../server.ts'
+import type {RouteContext, RouteHandler} from './route.ts'
 import {requireDataset} from './projects.ts'
 
 /**

@@ -4,7 +4,7 @@ import {cookiesFor} from '../accounts/cookies.ts'
 import {isTrustedOrigin, signInOrigin} from '../accounts/signInOrigin.ts'
 import {signInPage} from '../accounts/signInPage.ts'
 import {ForbiddenError, UnauthorizedError} from '../errors.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 
 const MAX_FORM_BYTES = 10_000
 

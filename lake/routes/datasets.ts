@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {BadRequestError, DatasetExistsError} from '../errors.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 import {parseOptionalBody} from './body.ts'
 import {requireDataset, requireProject} from './projects.ts'
 

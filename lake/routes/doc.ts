@@ -1,7 +1,7 @@
 import {isPrivateId, publishedIdOf} from '../documents/ids.ts'
 import {DatasetNotFoundError} from '../errors.ts'
 import type {LakeDocument} from '../store/store.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 import {longBody} from './longBody.ts'
 
 /**

@@ -1,8 +1,8 @@
 import {clientAddress} from '../accounts/clientAddress.ts'
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 import type {Piece} from '../listening/pieces.ts'
 import type {Reader} from '../listening/reader.ts'
-import type {RouteContext} from '../server.ts'
+import type {RouteContext} from './route.ts'
 
 export interface ServerEvent {
   name: string

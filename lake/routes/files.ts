@@ -4,7 +4,7 @@ import {fileNames, parseFileName} from '../assets/names.ts'
 import {sendFile} from '../assets/sendFile.ts'
 import {fileType} from '../assets/sniff.ts'
 import {NotFoundError} from '../errors.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 import {downloadHeaders, uploadedName} from './download.ts'
 import {requireProject} from './projects.ts'
 

@@ -1,4 +1,5 @@
-import {reaches, type RouteHandler} from '../server.ts'
+import {reaches} from '../identity.ts'
+import type {RouteHandler} from './route.ts'
 
 /**
  * `GET /health` → `{"ok": true}` while the lake takes reads and writes, with numbers for an administrator; else 503 with the

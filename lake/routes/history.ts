@@ -1,7 +1,7 @@
 import {documentEvents, publishedVersionIds, relatedIds} from '../documents/documentEvents.ts'
 import {documentAt} from '../documents/revision.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
-import type {RouteContext, RouteHandler} from '../server.ts'
+import type {RouteContext, RouteHandler} from './route.ts'
 import type {HistoryEntry, HistoryRange} from '../store/store.ts'
 
 const MAX_TRANSACTIONS = 1_000

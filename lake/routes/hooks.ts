@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {BadRequestError, NotFoundError} from '../errors.ts'
-import type {Route, RouteContext, RouteHandler} from '../server.ts'
+import type {Route, RouteContext, RouteHandler} from './route.ts'
 import {hookChanges, hookJson, newHook} from '../webhooks/hook.ts'
 import type {LoggedAttempt, Message, Page} from '../webhooks/queue.ts'
 import type {Webhooks} from '../webhooks/webhooks.ts'

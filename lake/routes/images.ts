@@ -7,7 +7,7 @@ import {imageTypes} from '../assets/sniff.ts'
 import {readTransform} from '../assets/transformParams.ts'
 import {variantName} from '../assets/variants.ts'
 import {NotFoundError} from '../errors.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 import {downloadHeaders} from './download.ts'
 import {requireProject} from './projects.ts'
 

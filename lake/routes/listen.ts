@@ -2,7 +2,7 @@ import {QueryEvaluationError, QueryParseError} from '../errors.ts'
 import type {Scope} from '../listening/audiences.ts'
 import type {Channel} from '../listening/channels.ts'
 import {toPieces} from '../listening/pieces.ts'
-import type {RouteContext, RouteHandler} from '../server.ts'
+import type {RouteContext, RouteHandler} from './route.ts'
 
 import {clientKey, eventStream, eventStreamHeaders, formatEvent} from './eventStream.ts'
 import {decodeParams} from './query.ts'

@@ -2,7 +2,7 @@ import {z} from 'zod'
 
 import {BadRequestError} from '../errors.ts'
 import type {CommitOutcome} from '../lake.ts'
-import type {RouteHandler} from '../server.ts'
+import type {RouteHandler} from './route.ts'
 
 import {readJson} from './body.ts'
 

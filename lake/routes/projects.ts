@@ -1,7 +1,8 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import {DatasetNotFoundError, NotFoundError} from '../errors.ts'
-import type {Identity, Lake} from '../lake.ts'
-import type {RouteHandler} from '../server.ts'
+import type {Identity} from '../identity.ts'
+import type {Lake} from '../lake.ts'
+import type {RouteHandler} from './route.ts'
 import {allRoles, roleOf} from './roles.ts'
 
 /** `GET /v…/projects/:project` → the project; who works on it is told to those who do. */

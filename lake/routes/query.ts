@@ -4,9 +4,9 @@ import {clientAddress} from '../accounts/clientAddress.ts'
 import {isNestedWithin, type JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 import type {QueryTiming} from '../queries/queries.ts'
-import type {RouteContext, RouteHandler} from '../server.ts'
+import type {RouteContext, RouteHandler} from './route.ts'
 
 import {readJson} from './body.ts'
 

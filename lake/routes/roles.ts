@@ -1,5 +1,4 @@
-import {roles} from '../accounts/users.ts'
-import type {Role} from '../lake.ts'
+import {roles, type Role} from '../identity.ts'
 
 const descriptions: Record<Role, string> = {
   administrator: 'Edits and publishes everything, and manages accounts.',

@@ -1,8 +1,8 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import {requestSecret} from '../accounts/identifyRequest.ts'
 import {BadRequestError, NotFoundError} from '../errors.ts'
-import type {Identity} from '../lake.ts'
-import type {Route, RouteContext, RouteHandler} from '../server.ts'
+import type {Identity} from '../identity.ts'
+import type {Route, RouteContext, RouteHandler} from './route.ts'
 
 /** Where people are signed in: everybody's own, and for administrators everybody's. Not part of the hosted API. */
 export function sessionRoutes(accounts: Accounts): Route[] {

@@ -1,6 +1,6 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import type {Assets} from '../assets/assets.ts'
-import type {Route} from '../server.ts'
+import type {Route} from './route.ts'
 import type {Webhooks} from '../webhooks/webhooks.ts'
 import {accountRoutes} from './accountRoutes.ts'
 import {assetRoutes} from './assetRoutes.ts'

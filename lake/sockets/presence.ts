@@ -1,6 +1,6 @@
 import type {WebSocket} from 'ws'
 
-import type {Identity} from '../lake.ts'
+import type {Identity} from '../identity.ts'
 
 import {disconnected, invalidParams, parseCall, presenceEvent, type Call, type CallError} from './presenceCalls.ts'
 
