@@ -1,6 +1,7 @@
 import {LakeError} from './errors.ts'
 import {StartError, type LakeSettings} from './settings.ts'
 import {NewerFileError} from './store/migrate.ts'
+import {FileHeldError} from './store/open.ts'
 
 const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']
 /** SQLite's primary result codes. @see https://www.sqlite.org/rescode.html */
@@ -24,7 +25,7 @@ export function startError(error: unknown, settings: LakeSettings): unknown {
   if (sqliteCode === SQLITE.notADatabase) return say(`A database in ${folder} is damaged: put a backup in its place.`)
   if (error instanceof NewerFileError)
     return say(`The content of ${folder} belongs to a newer Octavo: run that one. Nothing has changed.`)
-  if (/another process has/.test(error.message))
+  if (error instanceof FileHeldError)
     return say(`Another lake has ${folder} open: stop it first, or set LAKE_DATA to another folder.`)
   return error
 }

@@ -2,7 +2,7 @@ import {existsSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 
 import {readSettings as readLakeSettings, StartError, type LakeSettings} from '../lake/settings.ts'
-import {runCommand} from '../lake/command/command.ts'
+import {runCommand} from '../lake/command/runCommand.ts'
 import {Refusal} from './bootstrap/refusal.mjs'
 import {plainly} from './operator/plainly.ts'
 import {readSettings} from './operator/settings.ts'

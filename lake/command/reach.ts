@@ -5,7 +5,7 @@ import {join} from 'node:path'
 
 import {openAccounts, type Accounts} from '../accounts/accounts.ts'
 import {runLake} from '../running.ts'
-import {holdDatabase} from '../store/open.ts'
+import {FileHeldError, holdDatabase} from '../store/open.ts'
 import type {CommandContext} from './command.ts'
 import {CommandError} from './commandError.ts'
 
@@ -44,14 +44,14 @@ export function needContent({settings: {folder}}: CommandContext): void {
 }
 
 /** Whether a lake has the folder open. */
-export function isHeld(folder: string): boolean {
+function isHeld(folder: string): boolean {
   const path = join(folder, 'lake.sqlite')
   if (!existsSync(path)) return false
   try {
     holdDatabase(path)?.close()
     return false
   } catch (error) {
-    if (error instanceof Error && /another process has/.test(error.message)) return true
+    if (error instanceof FileHeldError) return true
     throw error
   }
 }

@@ -9,7 +9,7 @@ import {runLake} from '../running.ts'
 import {readSettings} from '../settings.ts'
 import {startReceiver} from '../webhooks/receiver.fixture.ts'
 import {clientOf} from './clientOf.ts'
-import {runCommand} from './command.ts'
+import {runCommand} from './runCommand.ts'
 
 vi.setConfig({testTimeout: 60_000})
 

@@ -2,6 +2,11 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {migrate} from './migrate.ts'
 
+/** The lake is running in another process, which reads its documents from memory. */
+export class FileHeldError extends Error {
+  override readonly name = 'FileHeldError'
+}
+
 /** What the log shrinks to once nobody reads from it any more; a long back-up makes it grow beyond that. */
 const LOG_BYTES = 16_000_000
 
@@ -29,7 +34,7 @@ export function openDatabase(path: string): DatabaseSync {
  * Holds the file for this process, because documents are read from memory and a second writer would not be noticed.
  * The lock goes with the process, however it ends.
  *
- * @throws when another process holds it.
+ * @throws {FileHeldError} when another process holds it.
  */
 export function holdDatabase(path: string): DatabaseSync | null {
   if (path === ':memory:') return null
@@ -38,7 +43,7 @@ export function holdDatabase(path: string): DatabaseSync | null {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new Error(`open(): another process has ${path} open`, {cause})
+    throw new FileHeldError(`open(): another process has ${path} open`, {cause})
   }
   return lock
 }
