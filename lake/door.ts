@@ -34,9 +34,8 @@ export function createDoor(fetch: Fetch): Door {
 }
 
 function refusal(): Response {
-  const error = new LakeError(503, {type: 'lakeStopping', description: 'The lake is stopping; nothing was saved'})
-  const response = error.toResponse()
-  response.headers.set('retry-after', '1')
+  const envelope = {type: 'lakeStopping', description: 'The lake is stopping; nothing was saved'}
+  const response = new LakeError(503, envelope, {retryAfterSeconds: 1}).toResponse()
   response.headers.set('connection', 'close')
   return response
 }

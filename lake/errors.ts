@@ -1,3 +1,8 @@
+interface LakeErrorOptions extends ErrorOptions {
+  /** When to try again: the `Retry-After` of the answer. */
+  retryAfterSeconds?: number
+}
+
 /**
  * A failure the caller can act on. Anything else thrown inside the lake becomes a 500
  * whose details go to the log and never to the client.
@@ -6,20 +11,26 @@ export class LakeError extends Error {
   override readonly name: string = 'LakeError'
   readonly status: number
   readonly envelope: Record<string, unknown>
+  readonly #retryAfterSeconds: number | undefined
 
   constructor(
     status: number,
     envelope: {type: string; description: string; [detail: string]: unknown},
-    options?: ErrorOptions,
+    {retryAfterSeconds, ...options}: LakeErrorOptions = {},
   ) {
     super(envelope.description, options)
     this.status = status
     this.envelope = envelope
+    this.#retryAfterSeconds = retryAfterSeconds
   }
 
   /** The envelope that `@sanity/client` unpacks into `ClientError.details`. */
   toResponse(): Response {
-    return Response.json({error: this.envelope}, {status: this.status})
+    const retryAfter = this.#retryAfterSeconds
+    return Response.json(
+      {error: this.envelope},
+      {status: this.status, headers: retryAfter === undefined ? {} : {'retry-after': String(retryAfter)}},
+    )
   }
 }
 

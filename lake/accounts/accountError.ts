@@ -12,20 +12,10 @@ export class AccountError extends LakeError {
 /** Too many guesses; the right password is not even tried before the time is over. */
 export class TooManyAttemptsError extends LakeError {
   override readonly name = 'TooManyAttemptsError'
-  readonly #seconds: number
 
   constructor(waitMs: number) {
-    const seconds = Math.ceil(waitMs / 1000)
-    super(429, {
-      type: 'tooManyAttempts',
-      description: `Too many attempts. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-    })
-    this.#seconds = seconds
-  }
-
-  override toResponse(): Response {
-    const response = super.toResponse()
-    response.headers.set('retry-after', String(this.#seconds))
-    return response
+    const retryAfterSeconds = Math.ceil(waitMs / 1000)
+    const description = `Too many attempts. Try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`
+    super(429, {type: 'tooManyAttempts', description}, {retryAfterSeconds})
   }
 }

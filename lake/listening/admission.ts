@@ -3,17 +3,9 @@ import {LakeError} from '../errors.ts'
 /** Too many streams are open, or too many listeners have cost too much. */
 export class TooManyStreamsError extends LakeError {
   override readonly name = 'TooManyStreamsError'
-  readonly #retryAfterSeconds: number
 
   constructor(description: string, retryAfterSeconds: number) {
-    super(429, {type: 'tooManyRequests', description})
-    this.#retryAfterSeconds = retryAfterSeconds
-  }
-
-  override toResponse(): Response {
-    const response = super.toResponse()
-    response.headers.set('retry-after', String(this.#retryAfterSeconds))
-    return response
+    super(429, {type: 'tooManyRequests', description}, {retryAfterSeconds})
   }
 }
 
