@@ -1,3 +1,4 @@
+import {SYSTEM_AUTHOR} from '../documents/document.ts'
 import type {Lake} from '../lake.ts'
 
 const BATCH = 500
@@ -11,5 +12,5 @@ export function alignAddresses(lake: Lake, dataset: string): void {
     return typeof path === 'string' && url !== address ? [{patch: {id: _id, set: {url: address}}}] : []
   })
   for (let at = 0; at < patches.length; at += BATCH)
-    lake.commit({dataset, author: '<system>', mutations: patches.slice(at, at + BATCH)})
+    lake.commit({dataset, author: SYSTEM_AUTHOR, mutations: patches.slice(at, at + BATCH)})
 }

@@ -1,4 +1,5 @@
 import type {Effects, LakeDocument} from './document.ts'
+import {isObject, type JsonObject} from './json.ts'
 
 /** @see https://github.com/sanity-io/mendoza/blob/main/docs/format.md */
 const Op = {
@@ -16,8 +17,6 @@ const Op = {
   stringAppendSlice: 23,
 } as const
 
-type JsonObject = Record<string, unknown>
-
 /** What a transaction did to a document, both ways. `_rev` is left out: listeners know it from the transaction. */
 export function documentEffects(before: LakeDocument | null, after: LakeDocument | null): Effects {
   const [from, to] = [withoutRevision(before), withoutRevision(after)]
@@ -31,7 +30,7 @@ export function encodePatch(before: unknown, after: unknown): unknown[] {
 }
 
 /** Whether two JSON values are the same, whatever the order of their keys. */
-export function isEqual(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]))
   if (!isObject(a) || !isObject(b)) return false
@@ -136,12 +135,9 @@ function keyOf(item: unknown): string | null {
   return isObject(item) && typeof item._key === 'string' ? item._key : null
 }
 
-function withoutRevision(document: LakeDocument | null): JsonObject | null {
+/** What effects are about: everything of a document but `_rev`. */
+export function withoutRevision(document: LakeDocument | null): JsonObject | null {
   if (!document) return null
   const {_rev, ...attributes} = document
   return attributes
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

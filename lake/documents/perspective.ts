@@ -2,6 +2,7 @@ import {BadRequestError} from '../errors.ts'
 import type {LakeDocument} from './document.ts'
 
 import {isDraftId, isPrivateId, isVersionId, versionIdOf} from './ids.ts'
+import {isLeaving} from './publication.ts'
 import {byPublishedId, createView, type View} from './view.ts'
 
 /**
@@ -10,8 +11,12 @@ import {byPublishedId, createView, type View} from './view.ts'
  */
 export type Perspective = 'anonymous' | 'raw' | readonly string[]
 
-/** From this version of the API on, a query that names no perspective sees published documents. */
 const PUBLISHED_BY_DEFAULT = '2025-02-19'
+
+/** Whether who asks by this version of the API — `v2026-01-01`, `v1`, `vX` — and says nothing else sees published documents. */
+export function isPublishedByDefault(version: string): boolean {
+  return version === 'vX' || version.slice(1) >= PUBLISHED_BY_DEFAULT
+}
 
 /**
  * The perspective that a request asks for: `published`, `drafts` (or its old name `previewDrafts`), `raw`, or releases
@@ -21,7 +26,7 @@ const PUBLISHED_BY_DEFAULT = '2025-02-19'
  * @throws {BadRequestError} 400.
  */
 export function parsePerspective(asked: string | null, version: string): Perspective {
-  if (!asked) return version === 'vX' || version.slice(1) >= PUBLISHED_BY_DEFAULT ? [] : 'raw'
+  if (!asked) return isPublishedByDefault(version) ? [] : 'raw'
   if (asked === 'raw') return 'raw'
   const releases = asked.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name.trim()))
   const unknown = releases.find((name) => !/^[A-Za-z0-9_-]+$/.test(name) || (name === 'raw' && releases.length > 1))
@@ -72,9 +77,4 @@ const originals = new WeakMap<object, LakeDocument>()
 /** What is stored of a document of a view: itself, but for those that stand under another id than their own. */
 export function storedForm<T extends object>(document: T): T | LakeDocument {
   return originals.get(document) ?? document
-}
-
-/** A version that says the document will be unpublished with its release. */
-export function isLeaving({_system}: LakeDocument): boolean {
-  return typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true
 }

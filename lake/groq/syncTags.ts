@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 
 import type {DocumentChange, LakeDocument} from '../documents/document.ts'
 import {isDraftId, isVersionId, publishedIdOf} from '../documents/ids.ts'
-import {isLeaving} from '../documents/perspective.ts'
+import {isLeaving} from '../documents/publication.ts'
 import {referencedIds} from '../documents/references.ts'
 import {slugOf} from '../documents/view.ts'
 

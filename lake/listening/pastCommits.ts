@@ -1,6 +1,5 @@
-import {applyPatch} from 'mendoza'
-
 import type {Commit, DocumentChange, HistoryEntry, LakeDocument} from '../documents/document.ts'
+import {documentBefore} from '../documents/revision.ts'
 import type {Store} from '../store/store.ts'
 
 import {sizeOf} from './sizeOf.ts'
@@ -83,25 +82,12 @@ function changesOf(
     const {documentId, effects, mutations, previousRev, resultRev} = entry
     const after = documents.has(documentId) ? (documents.get(documentId) ?? null) : stateAfter(documentId)
     if ((after?._rev ?? null) !== resultRev) return null
-    const before = takenBack(after, entry)
+    const before = documentBefore(after, entry)
     if ((before?._rev ?? null) !== previousRev) return null
     documents.set(documentId, before)
     changes.push({documentId, before, after, effects, mutations})
   }
   return changes.toReversed()
-}
-
-/** Effects know nothing of `_rev`, and address fields by their position among the others. */
-function takenBack(document: LakeDocument | null, {effects, previousRev}: HistoryEntry): LakeDocument | null {
-  if (previousRev === null) return null
-  const {_rev, ...content} = document ?? {}
-  const earlier: unknown = effects.revert.length === 0 ? content : applyPatch(document && content, effects.revert)
-  const restored: unknown = typeof earlier === 'object' && earlier ? {...earlier, _rev: previousRev} : null
-  return isDocument(restored) ? restored : null
-}
-
-function isDocument(value: unknown): value is LakeDocument {
-  return typeof value === 'object' && value !== null && '_id' in value && '_type' in value
 }
 
 function commitsOf(dataset: string, entries: readonly HistoryEntry[], changes: readonly DocumentChange[]): Commit[] {

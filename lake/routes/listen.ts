@@ -1,3 +1,4 @@
+import {isPublishedByDefault} from '../documents/perspective.ts'
 import {QueryEvaluationError, QueryParseError} from '../errors.ts'
 import type {Scope} from '../listening/audiences.ts'
 import type {Channel} from '../listening/channels.ts'
@@ -6,9 +7,6 @@ import type {RouteContext, RouteHandler} from './route.ts'
 
 import {clientKey, eventStream, eventStreamHeaders, formatEvent} from './eventStream.ts'
 import {decodeParams} from './query.ts'
-
-/** From this version of the API on, a listener that does not say otherwise hears of published documents. */
-const PUBLISHED_BY_DEFAULT = '2025-02-19'
 
 /** Somebody who missed more is better served by a fresh start. */
 const MAX_RESUMED_LENGTH = 8 * 1024 * 1024
@@ -77,5 +75,5 @@ function refusal({envelope}: QueryParseError | QueryEvaluationError): Response {
 
 function scopeOf(version = 'vX', includesAllVersions: boolean): Scope {
   if (includesAllVersions) return 'all'
-  return version === 'vX' || version.slice(1) >= PUBLISHED_BY_DEFAULT ? 'published' : 'drafts'
+  return isPublishedByDefault(version) ? 'published' : 'drafts'
 }

@@ -1,5 +1,4 @@
-import {applyPatch} from 'mendoza'
-
+import {documentBefore} from '../documents/revision.ts'
 import type {HistoryEntry, LakeDocument, Store} from '../store/store.ts'
 import type {Change} from './delta.ts'
 
@@ -9,7 +8,7 @@ import type {Change} from './delta.ts'
  */
 export function changeAt(store: Store, dataset: string, entry: HistoryEntry): Change | null {
   const after = afterEntry(store, dataset, entry)
-  const before = takeBack(after, entry)
+  const before = entry.effects.revert.length === 0 ? after : documentBefore(after, entry)
   return after || before ? {before, after} : null
 }
 
@@ -20,18 +19,5 @@ function afterEntry(store: Store, dataset: string, entry: HistoryEntry): LakeDoc
   return store
     .history(dataset, {documentIds: [entry.documentId], fromTransaction: entry.transactionId, newestFirst: true})
     .filter(({sequence}) => sequence > entry.sequence)
-    .reduce(takeBack, present)
-}
-
-/** Effects know nothing of `_rev`, and address fields by their position among the others. */
-function takeBack(document: LakeDocument | null, {effects, previousRev}: HistoryEntry): LakeDocument | null {
-  if (effects.revert.length === 0) return document
-  const {_rev, ...content} = document ?? {}
-  const earlier: unknown = applyPatch(document && content, effects.revert)
-  const restored: unknown = typeof earlier === 'object' && earlier ? {...earlier, _rev: previousRev ?? ''} : null
-  return isDocument(restored) ? restored : null
-}
-
-function isDocument(value: unknown): value is LakeDocument {
-  return typeof value === 'object' && value !== null && '_id' in value && '_type' in value
+    .reduce<LakeDocument | null>((document, later) => documentBefore(document, later), present)
 }
