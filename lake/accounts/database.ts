@@ -2,8 +2,10 @@ import {closeSync, mkdirSync, openSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
-import {storageError} from '../store/storageError.ts'
-import {migrate} from './migrate.ts'
+import {migrate} from '../store/migrate.ts'
+
+/** Where its numbered migrations are. */
+export const accountMigrations = new URL('./migrations/', import.meta.url)
 
 /**
  * Opens, and at first creates, the accounts file: WAL, `synchronous=FULL`, readable by its owner alone.
@@ -16,30 +18,13 @@ export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, {timeout: 5000, enableForeignKeyConstraints: false})
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
-    migrate(db)
+    migrate(db, accountMigrations)
     db.exec('PRAGMA foreign_keys = ON')
   } catch (error) {
     db.close()
     throw error
   }
   return db
-}
-
-/**
- * Runs `work` alone among all writers, in this process and in others.
- *
- * @throws {StorageFullError} 507; {@link StorageUnavailableError} 503; nothing has changed then.
- */
-export function transaction<T>(db: DatabaseSync, work: () => T): T {
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    throw storageError(error)
-  }
 }
 
 /** SQLite gives its `-wal` and `-shm` files the permissions of the main file, so that one must be private first. */

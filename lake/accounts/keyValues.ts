@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import {transaction} from './database.ts'
+import {transaction} from '../store/transaction.ts'
 
 /** A preference that the Studio keeps for a user, such as the sort order of a list. */
 export const keyValue = z.object({key: z.string().max(200), value: z.json()})

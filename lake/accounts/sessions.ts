@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import {transaction} from './database.ts'
+import {transaction} from '../store/transaction.ts'
 import {hashSecret, newSecret} from './secrets.ts'
 
 export const SESSION_MS = 30 * 24 * 3600_000

@@ -3,8 +3,8 @@ import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
 import {roles, type Role} from '../identity.ts'
+import {transaction} from '../store/transaction.ts'
 import {AccountError} from './accountError.ts'
-import {transaction} from './database.ts'
 import {hashSecret, newSecret} from './secrets.ts'
 
 export interface Token {

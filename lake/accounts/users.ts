@@ -3,8 +3,8 @@ import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
 import {roles, type Role} from '../identity.ts'
+import {transaction} from '../store/transaction.ts'
 import {AccountError} from './accountError.ts'
-import {transaction} from './database.ts'
 import {hashPassword} from './password.ts'
 import {endSignIns} from './sessions.ts'
 

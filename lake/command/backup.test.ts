@@ -115,6 +115,7 @@ test.each([
   ['format', (manifest: Record<string, unknown>) => ({...manifest, format: 2})],
   ['content', (manifest: Record<string, unknown>) => ({...manifest, versions: {'lake.sqlite': 99}})],
   ['accounts', (manifest: Record<string, unknown>) => ({...manifest, versions: {'accounts.sqlite': 99}})],
+  ['webhooks', (manifest: Record<string, unknown>) => ({...manifest, versions: {'webhook.sqlite': 99}})],
 ])('refuses a backup that newer code made: %s', async (_name, change) => {
   const {stop} = await start('live')
   await stop()

@@ -2,8 +2,9 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {z} from 'zod'
 
-import {openDatabase as openAccountsDatabase} from '../accounts/database.ts'
-import {openDatabase} from '../store/open.ts'
+import {accountMigrations} from '../accounts/database.ts'
+import {newestVersion} from '../store/migrate.ts'
+import {webhookMigrations} from '../webhooks/database.ts'
 import {CommandError} from './commandError.ts'
 
 /** Raised when code that does not know the new layout must not restore it. */
@@ -35,7 +36,11 @@ export function readManifest(folder: string): Manifest {
   if (!existsSync(file)) throw new CommandError(`${folder} is not a whole backup: it has no ${MANIFEST}.`)
   const parsed = manifest.safeParse(parse(readFileSync(file, 'utf8')))
   if (!parsed.success) throw new CommandError(`${file} is damaged.`)
-  const known: Record<string, number> = {'lake.sqlite': lakeVersion(), 'accounts.sqlite': accountsVersion()}
+  const known: Record<string, number> = {
+    'lake.sqlite': newestVersion(),
+    'accounts.sqlite': newestVersion(accountMigrations),
+    'webhook.sqlite': newestVersion(webhookMigrations),
+  }
   const newer = Object.entries(parsed.data.versions).find(([name, version]) => version > (known[name] ?? version))
   if (parsed.data.format > FORMAT || newer)
     throw new CommandError('The backup was made by a newer Octavo: update this one first. Nothing has changed.')
@@ -48,18 +53,4 @@ function parse(json: string): unknown {
   } catch {
     return null
   }
-}
-
-function lakeVersion(): number {
-  return versionOf(openDatabase(':memory:'))
-}
-
-function accountsVersion(): number {
-  return versionOf(openAccountsDatabase(':memory:'))
-}
-
-function versionOf(database: ReturnType<typeof openDatabase>): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
-  database.close()
-  return version
 }

@@ -1,5 +1,7 @@
 import {backup, DatabaseSync} from 'node:sqlite'
 
+import {versionOf} from './migrate.ts'
+
 const PAGES_A_STEP = 2_000
 
 /**
@@ -35,7 +37,7 @@ function leaveOneFile(path: string): void {
 export function databaseVersion(path: string): number {
   const database = new DatabaseSync(path, {readOnly: true, timeout: 5_000})
   try {
-    return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+    return versionOf(database)
   } finally {
     database.close()
   }

@@ -4,8 +4,8 @@ import {DatasetNotFoundError, MutationError} from '../errors.ts'
 
 import {sqliteHistory} from './history.ts'
 import {holdDatabase, openDatabase} from './open.ts'
-import {storageError} from './storageError.ts'
 import type {Commit, LakeDocument, Store, Transaction} from './store.ts'
+import {transaction} from './transaction.ts'
 
 /**
  * Opens a store on an SQLite file, or on `:memory:`. Documents are kept in memory beside the file, which is the truth:
@@ -27,19 +27,19 @@ export function sqliteStore(path: string, open = openDatabase): Store {
 
     createDataset(dataset) {
       if (datasets.has(dataset)) return
-      inTransaction(database, () => write.dataset(dataset))
+      transaction(database, () => write.dataset(dataset))
       datasets.set(dataset, new Map())
     },
 
-    commit(transaction) {
-      const documents = datasets.get(transaction.dataset)
-      if (!documents) throw new DatasetNotFoundError(transaction.dataset)
-      const sequence = inTransaction(database, () => write.transaction(transaction))
-      for (const {documentId, after} of transaction.changes) {
+    commit(written) {
+      const documents = datasets.get(written.dataset)
+      if (!documents) throw new DatasetNotFoundError(written.dataset)
+      const sequence = transaction(database, () => write.transaction(written))
+      for (const {documentId, after} of written.changes) {
         if (after) documents.set(documentId, after)
         else documents.delete(documentId)
       }
-      const commit = {...transaction, sequence}
+      const commit = {...written, sequence}
       for (const listener of listeners) notify(listener, commit)
       return commit
     },
@@ -112,18 +112,6 @@ function preparedWrites(database: DatabaseSync) {
 function repeatedTransaction(id: string): MutationError {
   const description = `The transaction id "${id}" has been used`
   return new MutationError(409, [{index: 0, error: {type: 'transactionIdAlreadyUsedError', description}}])
-}
-
-function inTransaction<T>(database: DatabaseSync, write: () => T): T {
-  try {
-    database.exec('BEGIN IMMEDIATE')
-    const result = write()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw storageError(error)
-  }
 }
 
 /** A listener that fails must not make a stored transaction look refused. */

@@ -1,10 +1,10 @@
-import {readdirSync, readFileSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
-import {NewerFileError} from '../store/migrate.ts'
-import {storageError} from '../store/storageError.ts'
+import {migrate} from '../store/migrate.ts'
+import {transaction} from '../store/transaction.ts'
 
-const folder = new URL('./migrations/', import.meta.url)
+/** Where its numbered migrations are. */
+export const webhookMigrations = new URL('./migrations/', import.meta.url)
 
 /**
  * Opens the file of webhooks, their queues and their logs, or a database in memory for `:memory:`.
@@ -16,9 +16,10 @@ const folder = new URL('./migrations/', import.meta.url)
  */
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, {timeout: 5000})
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON')
   try {
-    migrate(db)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    migrate(db, webhookMigrations)
+    db.exec('PRAGMA synchronous = NORMAL')
   } catch (error) {
     db.close()
     throw error
@@ -26,20 +27,7 @@ export function openDatabase(path: string): DatabaseSync {
   return db
 }
 
-/** Runs `work` alone among all writers, in this process and in others. @throws as `storageError` says. */
-export function transaction<T>(db: DatabaseSync, work: () => T): T {
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    throw storageError(error)
-  }
-}
-
-/** As `transaction`, and on disk when it returns. */
+/** As {@link transaction}, and on disk when it returns. */
 export function durably<T>(db: DatabaseSync, work: () => T): T {
   db.exec('PRAGMA synchronous = FULL')
   try {
@@ -47,19 +35,4 @@ export function durably<T>(db: DatabaseSync, work: () => T): T {
   } finally {
     db.exec('PRAGMA synchronous = NORMAL')
   }
-}
-
-function migrate(db: DatabaseSync): void {
-  const names = readdirSync(folder)
-    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
-    .sort()
-  durably(db, () => {
-    const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)
-    if (version > names.length)
-      throw new NewerFileError(
-        `open(): the file of webhooks has version ${version}, newer than this lake's ${names.length}`,
-      )
-    for (const name of names.slice(version)) db.exec(readFileSync(new URL(name, folder), 'utf8'))
-    db.exec(`PRAGMA user_version = ${names.length}`)
-  })
 }

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-import {transaction} from './database.ts'
+import {transaction} from '../store/transaction.ts'
 import type {Attempt} from './deliver.ts'
 import type {Operation} from './hook.ts'
 
