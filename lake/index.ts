@@ -7,6 +7,7 @@ import {createHealth, withFailures} from './health.ts'
 import type {Identify} from './identity.ts'
 import type {Lake} from './lake.ts'
 import {createLog, type Log} from './log.ts'
+import {createAnswers} from './queries/answers.ts'
 import {inThread} from './queries/inThread.ts'
 import {lanes} from './queries/lanes.ts'
 import {createListening, type ListeningLimits} from './listening/listening.ts'
@@ -80,6 +81,7 @@ export function createLake(options: LakeOptions): OpenLake {
     recent: rememberCommits(store),
     queries: watched(queries, {log, slowMs: options.slowQueryMs ?? 500}),
     queryLimits: limits,
+    answers: createAnswers(),
     listening,
     log,
     health: createHealth({

@@ -1,5 +1,6 @@
 import type {Staged, Staging} from './documents/staging.ts'
 import type {QueryLimits} from './groq/limits.ts'
+import type {Answers} from './queries/answers.ts'
 import type {Queries} from './queries/queries.ts'
 import type {Health} from './health.ts'
 import type {Identify, Identity} from './identity.ts'
@@ -60,6 +61,8 @@ export interface Lake {
   /** Where every query of a request is evaluated. */
   queries: Queries
   queryLimits: QueryLimits
+  /** What large answers take of the memory until they have been read. */
+  answers: Answers
   listening: Listening
   log: Log
   health: Health

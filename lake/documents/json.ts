@@ -18,10 +18,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether a value nests at most so many levels. It looks no deeper, whatever was sent. */
-export function isNestedWithin(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return levels > 0 && Object.values(value).every((inner) => isNestedWithin(inner, levels - 1))
+/** Whether a value nests at most so many levels and holds at most so many values. It looks no further, whatever was sent. */
+export function isWithin(value: unknown, limits: {levels: number; values: number}): boolean {
+  let left = limits.values
+  const fits = (inner: unknown, levels: number): boolean => {
+    if (typeof inner !== 'object' || inner === null) return true
+    const values = Object.values(inner)
+    left -= values.length
+    return left >= 0 && levels > 0 && values.every((one) => fits(one, levels - 1))
+  }
+  return fits(value, limits.levels)
 }
 
 export function isForbiddenKey(key: string): boolean {

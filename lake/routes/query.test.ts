@@ -137,6 +137,13 @@ describe.each(queryDrivers)('%s', (driver) => {
     await expect(clientOf(lake).fetch('count($a)', {a: JSON.parse('[[[[]]]]')})).resolves.toBe(1)
   })
 
+  test('refuses more values in parameters than it can hand over at once', async () => {
+    const client = clientOn(documents)
+
+    await expect(client.fetch('count($ids)', {ids: Array(19_999).fill('tides')})).resolves.toBe(19_999)
+    await expect(client.fetch('count($ids)', {ids: Array(20_000).fill(0)})).rejects.toThrow('have 20000 values')
+  })
+
   test('tells how long it waited, parsed, evaluated and encoded', async () => {
     const lake = driverLake(driver, documents)
 

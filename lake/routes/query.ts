@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {clientAddress} from '../accounts/clientAddress.ts'
-import {isNestedWithin, type JsonObject} from '../documents/json.ts'
+import {isWithin, type JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
 import type {Identity} from '../identity.ts'
@@ -12,6 +12,8 @@ import {readJson} from './body.ts'
 
 /** As deep as a document. Much deeper ones cannot be handed to the process that evaluates. */
 const MAX_PARAM_DEPTH = 64
+/** Handing over is our work, and each value takes its time. */
+const MAX_PARAM_VALUES = 20_000
 
 const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
@@ -23,7 +25,7 @@ const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unk
  * whatever they ask for. `ms` is evaluation time in whole milliseconds. `$` parameters are JSON values. The header
  * `server-timing` tells how long the query waited, and its parsing, evaluation and encoding took.
  *
- * @throws {BadRequestError} 400, when a parameter is not JSON or nested too deep. @throws {QueryParseError} 400.
+ * @throws {BadRequestError} 400, when a parameter is not JSON or is too large. @throws {QueryParseError} 400.
  * @throws {QueryEvaluationError} 400. @throws {DatasetNotFoundError} 404. @throws {TooManyQueriesError} 429 or 503.
  * @see https://www.sanity.io/docs/http-reference/query
  */
@@ -33,6 +35,11 @@ export const query: RouteHandler = async (context) => {
   const asked = await readQuery(context)
   if (!lake.store.documents(dataset)) throw new DatasetNotFoundError(dataset)
   const {timeoutMs, anonymousTimeoutMs} = lake.queryLimits
+  const client = {
+    key: identity?.id ?? `address ${clientAddress(request.headers)}`,
+    isSignedIn: identity !== null,
+    signal: request.signal,
+  }
   const {body, timing} = await lake.queries.run(
     {
       ...asked,
@@ -45,13 +52,14 @@ export const query: RouteHandler = async (context) => {
       isTraced: /^(true|withKeyArraySelector)$/.test(url.searchParams.get('resultSourceMap') ?? ''),
       returnsQuery: url.searchParams.get('returnQuery') !== 'false',
     },
-    {
-      key: identity?.id ?? `address ${clientAddress(request.headers)}`,
-      isSignedIn: identity !== null,
-      signal: request.signal,
-    },
+    client,
   )
-  return new Response(body, {headers: {'content-type': 'application/json', 'server-timing': serverTiming(timing)}})
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(body.byteLength),
+    'server-timing': serverTiming(timing),
+  }
+  return new Response(lake.answers.hold(body, client), {headers})
 }
 
 /** @see https://www.w3.org/TR/server-timing/ */
@@ -72,7 +80,7 @@ async function readQuery({request, url}: RouteContext): Promise<{query: string; 
     return {query: url.searchParams.get('query') ?? '', params: decodeParams(url.searchParams)}
   const body = postBody.safeParse(await readJson(request))
   if (!body.success) throw new BadRequestError('The body must be {query, params}')
-  assertShallow(body.data.params)
+  assertSmall(body.data.params)
   return body.data
 }
 
@@ -80,13 +88,13 @@ async function readQuery({request, url}: RouteContext): Promise<{query: string; 
 export function decodeParams(search: URLSearchParams): JsonObject {
   const dollar = [...search].filter(([name]) => name.startsWith('$'))
   const params = Object.fromEntries(dollar.map(([name, json]) => [name.slice(1), decodeJson(name, json)]))
-  assertShallow(params)
+  assertSmall(params)
   return params
 }
 
-function assertShallow(params: JsonObject): void {
-  if (isNestedWithin(params, MAX_PARAM_DEPTH + 1)) return
-  throw new BadRequestError(`Parameters may be nested ${MAX_PARAM_DEPTH} levels deep`)
+function assertSmall(params: JsonObject): void {
+  if (isWithin(params, {levels: MAX_PARAM_DEPTH + 1, values: MAX_PARAM_VALUES})) return
+  throw new BadRequestError(`Parameters may nest ${MAX_PARAM_DEPTH} levels deep and have ${MAX_PARAM_VALUES} values`)
 }
 
 function decodeJson(name: string, json: string): unknown {
