@@ -146,6 +146,22 @@ test('refuses a transaction that keeps everybody waiting', async () => {
   expect(everything()).toBe(before)
 })
 
+test('gives a contributor less time than others for a transaction', async () => {
+  const many = Array.from({length: 1_000}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
+  const lake = testLake({production: many})
+  onTestFinished(() => lake.close())
+
+  const response = await lake.fetch(
+    new Request('http://lake.test/v2026-01-01/data/mutate/production?dryRun=true', {
+      method: 'POST',
+      headers: {authorization: 'Bearer contributor'},
+      body: `{"mutations": [{"patch": {"query": "*", "set": {"a": "${'x'.repeat(3_900_000)}"}}}]}`,
+    }),
+  )
+
+  expect(await response.text()).toContain('The transaction takes longer than 1000 ms')
+})
+
 async function withContents(options: {transactionMs?: number} = {}) {
   const lake = testLake({production: [tides, moons]}, options)
   onTestFinished(() => lake.close())
