@@ -1,6 +1,7 @@
 import {backup, DatabaseSync} from 'node:sqlite'
 
 import {versionOf} from './migrate.ts'
+import {reading} from './reading.ts'
 
 const PAGES_A_STEP = 2_000
 
@@ -35,10 +36,5 @@ function leaveOneFile(path: string): void {
 
 /** The number of the last migration that a file has had. */
 export function databaseVersion(path: string): number {
-  const database = new DatabaseSync(path, {readOnly: true, timeout: 5_000})
-  try {
-    return versionOf(database)
-  } finally {
-    database.close()
-  }
+  return reading(path, versionOf)
 }

@@ -1,6 +1,7 @@
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 
 import {strongReferences} from '../documents/references.ts'
+import {reading} from './reading.ts'
 import type {LakeDocument} from './store.ts'
 
 export interface StoredAsset {
@@ -52,16 +53,6 @@ export function hasDocument(path: string, dataset: string, id: string): boolean 
     (database) =>
       database.prepare('SELECT 1 FROM document WHERE dataset = ? AND id = ?').get(dataset, id) !== undefined,
   )
-}
-
-function reading<T>(path: string, read: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(path, {readOnly: true, timeout: 5_000})
-  try {
-    database.exec('BEGIN')
-    return read(database)
-  } finally {
-    database.close()
-  }
 }
 
 /** Each document's newest revision in the log, by `dataset/id`; null when it was deleted. */

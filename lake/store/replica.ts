@@ -1,5 +1,4 @@
-import {DatabaseSync} from 'node:sqlite'
-
+import {reading} from './reading.ts'
 import {loadDatasets} from './sqlite.ts'
 import type {LakeDocument} from './store.ts'
 
@@ -9,7 +8,7 @@ export interface Snapshot {
   sequence: number
 }
 
-/** Every document in the file as of one commit. Another thread or process may have it open, and write. */
+/** Every document in the file as of one commit. */
 export function readSnapshot(path: string): Snapshot {
   return reading(path, (database) => {
     const last = database.prepare('SELECT max(sequence) AS sequence FROM commits').get()
@@ -22,14 +21,4 @@ export function documentBytes(path: string): number {
   return reading(path, (database) =>
     Number(database.prepare('SELECT sum(octet_length(json)) AS bytes FROM document').get()?.bytes ?? 0),
   )
-}
-
-function reading<T>(path: string, read: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(path, {readOnly: true, timeout: 5_000})
-  try {
-    database.exec('BEGIN')
-    return read(database)
-  } finally {
-    database.close()
-  }
 }
