@@ -6,7 +6,7 @@ import type {Health} from './health.ts'
 import type {Identify, Identity} from './identity.ts'
 import type {Listening} from './listening/listening.ts'
 import type {Log} from './log.ts'
-import type {RecentCommits} from './recent.ts'
+import type {RecentCommits} from './listening/recent.ts'
 import type {Commit, LakeDocument, Store} from './store/store.ts'
 import type {Views} from './views.ts'
 

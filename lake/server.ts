@@ -14,7 +14,7 @@ import {checkCors, live} from './routes/live.ts'
 import {mutate} from './routes/mutate.ts'
 import {query} from './routes/query.ts'
 import type {Access, Route} from './routes/route.ts'
-import {isSameOrigin} from './sockets/origin.ts'
+import {isSameOrigin} from './origin.ts'
 
 /** Answers that take longer are logged; uploads and large exports may. */
 const SLOW_MS = 5_000

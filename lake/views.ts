@@ -1,6 +1,7 @@
 import {createPerspectiveView, type Perspective} from './documents/perspective.ts'
 import type {View} from './documents/view.ts'
 import {DatasetNotFoundError} from './errors.ts'
+import {leastRecent} from './leastRecent.ts'
 import type {Store} from './store/store.ts'
 
 /** Perspectives with releases are many; the least recently asked for is forgotten. */
@@ -17,7 +18,7 @@ export interface Views {
 }
 
 export function createViews(store: ViewedStore): Views {
-  const views = new Map<string, {dataset: string; view: View}>()
+  const views = leastRecent<{dataset: string; view: View}>(MAX_VIEWS)
   store.onCommit((commit) => {
     for (const {dataset, view} of views.values()) if (dataset === commit.dataset) view.update(commit)
   })
@@ -26,12 +27,11 @@ export function createViews(store: ViewedStore): Views {
       const documents = store.documents(dataset)
       if (!documents) throw new DatasetNotFoundError(dataset)
       const key = keyOf(dataset, perspective)
-      const entry = views.get(key) ?? {dataset, view: createPerspectiveView(documents, perspective)}
-      views.delete(key)
-      views.set(key, entry)
-      const [oldest] = views.keys()
-      if (views.size > MAX_VIEWS && oldest !== undefined) views.delete(oldest)
-      return entry.view
+      const known = views.get(key)
+      if (known) return known.view
+      const view = createPerspectiveView(documents, perspective)
+      views.set(key, {dataset, view})
+      return view
     },
     has: (dataset, perspective) => views.has(keyOf(dataset, perspective)),
   }

@@ -24,7 +24,7 @@ export const NOTE = 'private-note-canary'
 export const HOOK_SECRET = 'hook-secret-canary'
 const article = {_type: 'article', title: CANARY}
 const published = {_id: 'tides', _type: 'article', title: 'On tides'}
-export const documents = [
+const documents = [
   published,
   {...article, _id: 'drafts.tides', other: {_ref: 'tides'}},
   {...article, _id: 'drafts.new', slug: {current: CANARY}, _system: {createdBy: 'somebody'}},

@@ -6,7 +6,7 @@ interface Size {
   height: number
 }
 
-export const stripes = {red: '#ff0000', green: '#00ff00', blue: '#0000ff', white: '#ffffff'}
+const stripes = {red: '#ff0000', green: '#00ff00', blue: '#0000ff', white: '#ffffff'}
 
 /** One colour all over. */
 export function plain({width, height}: Size, background: string | {r: number; g: number; b: number; alpha?: number}) {

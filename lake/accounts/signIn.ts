@@ -1,9 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {createGate} from '../gate.ts'
+import {Throttle} from '../throttle.ts'
 import {isKnownDevice} from './devices.ts'
 import {generatePassword, hashPassword, verifyPassword} from './password.ts'
-import {Throttle} from './throttle.ts'
 import {findCredentials} from './users.ts'
 
 export interface Attempt {

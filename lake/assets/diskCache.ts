@@ -7,8 +7,6 @@ const PARTIAL = '.partial'
 /** What is left after making room, so that room is not made for every file. */
 const KEPT_SHARE = 0.9
 
-export type DiskCache = ReturnType<typeof createDiskCache>
-
 /** Files that can be made again, within a bound; those used longest ago go first. It outlives the process. */
 export function createDiskCache({folder, maxBytes}: {folder: string; maxBytes: number}) {
   let total: number | null = null

@@ -4,7 +4,7 @@ import {choice, number} from './paramReaders.ts'
 import type {RasterExtension} from './sniff.ts'
 
 /** The longest side that may be asked for, in pixels, after `dpr`. */
-export const MAX_SIDE = 8192
+const MAX_SIDE = 8192
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
 const crops = ['center', 'top', 'bottom', 'left', 'right', 'focalpoint', 'entropy'] as const

@@ -1,3 +1,4 @@
+import {leastRecent} from '../leastRecent.ts'
 import type {LakeDocument} from './document.ts'
 
 import {sortedList, type SortedList} from './sortedList.ts'
@@ -26,16 +27,13 @@ export interface OrderIndexes {
 }
 
 export function createOrderIndexes(): OrderIndexes {
-  const indexes = new Map<string, {list: SortedList<LakeDocument>; types: ReadonlySet<string> | null}>()
+  const indexes = leastRecent<{list: SortedList<LakeDocument>; types: ReadonlySet<string> | null}>(MAX_INDEXES)
   return {
     get(order, types, read) {
       const name = JSON.stringify([order.name, types])
       // A query that is stopped half-way leaves no index behind, rather than half of one.
       const index = indexes.get(name) ?? {list: orderedList(order, read()), types: types && new Set(types)}
-      indexes.delete(name)
       indexes.set(name, index)
-      const [oldest] = indexes.keys()
-      if (indexes.size > MAX_INDEXES && oldest !== undefined) indexes.delete(oldest)
       return index.list.items
     },
     change(before, after) {

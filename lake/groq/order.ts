@@ -26,7 +26,7 @@ function termOf(node: GroqNode): OrderTerm {
 }
 
 /** Whether a document alone decides what the expression is. */
-export function isOwn({type, base, args, name}: GroqNode): boolean {
+function isOwn({type, base, args, name}: GroqNode): boolean {
   const isBaseOwn = base === undefined || (isNode(base) && isOwn(base))
   if (type === 'AccessAttribute' || type === 'AccessElement' || type === 'Group') return isBaseOwn
   if (type === 'FuncCall') return PURE.has(String(name)) && Array.isArray(args) && args.every(isOwn)

@@ -4,7 +4,7 @@ import {parse} from 'groq-js'
 
 import type {JsonObject} from '../documents/json.ts'
 
-import {leastRecent} from './leastRecent.ts'
+import {leastRecent} from '../leastRecent.ts'
 import {isNode, mapTree, type GroqNode} from './tree.ts'
 
 /** Longer ones are rare, and would fill the memory. */

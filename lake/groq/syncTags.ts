@@ -6,7 +6,7 @@ import {isLeaving} from '../documents/publication.ts'
 import {referencedIds} from '../documents/references.ts'
 import {slugOf} from '../documents/view.ts'
 
-import {leastRecent} from './leastRecent.ts'
+import {leastRecent} from '../leastRecent.ts'
 import {EVERYTHING} from './reads.ts'
 
 /** Above this many keys a query names the bins that they are in. Readers' caches take about a hundred tags an entry. */

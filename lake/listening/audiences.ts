@@ -1,5 +1,5 @@
 import type {Commit} from '../documents/document.ts'
-import type {Heard, MessageOptions} from '../documents/listening.ts'
+import type {Heard, MessageOptions} from '../documents/mutationEvents.ts'
 import {isDraftId, isPrivateId, isVersionId} from '../documents/ids.ts'
 
 import type {Filter} from './filter.ts'

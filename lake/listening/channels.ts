@@ -1,5 +1,5 @@
 import type {Commit} from '../documents/document.ts'
-import {createChangeText, mutationEvents, type Heard, type MessageOptions} from '../documents/listening.ts'
+import {createChangeText, mutationEvents, type Heard, type MessageOptions} from '../documents/mutationEvents.ts'
 import type {JsonObject} from '../documents/json.ts'
 import {DatasetNotFoundError} from '../errors.ts'
 import type {Store} from '../store/store.ts'

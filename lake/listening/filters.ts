@@ -1,5 +1,6 @@
-import {Throttle} from '../accounts/throttle.ts'
 import {QueryTimeoutError} from '../errors.ts'
+import {leastRecent} from '../leastRecent.ts'
+import {Throttle} from '../throttle.ts'
 
 import {TooManyStreamsError} from './admission.ts'
 import {withinCpu} from './cpuTime.ts'
@@ -20,7 +21,7 @@ const MAX_FILTERS = 5_000
 const ANYBODY = 'anybody'
 
 export function createFilters(clock: () => number, parseMs: number): Filters {
-  const filters = new Map<string, Filter>()
+  const filters = leastRecent<Filter>(MAX_FILTERS)
   const strikes = new Throttle({burst: 6, refillMs: 30_000})
   // Addresses are cheap to come by, so those without an identity share a bound, too.
   const anonymousStrikes = new Throttle({burst: 30, refillMs: 1_000})
@@ -45,8 +46,6 @@ export function createFilters(clock: () => number, parseMs: number): Filters {
       try {
         const filter = withinCpu(parseMs, options.query, () => parseFilter(options))
         filters.set(key, filter)
-        const [oldest] = filters.keys()
-        if (filters.size > MAX_FILTERS && oldest !== undefined) filters.delete(oldest)
         return filter
       } catch (error) {
         if (error instanceof QueryTimeoutError) strike(client, options.isAnonymous)

@@ -1,5 +1,5 @@
 import type {Commit, LakeDocument} from '../documents/document.ts'
-import type {Heard, Transition} from '../documents/listening.ts'
+import type {Heard, Transition} from '../documents/mutationEvents.ts'
 import {LakeError, QueryTimeoutError} from '../errors.ts'
 
 import {cpuNow, withinCpu} from './cpuTime.ts'

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 
-import {leastRecent} from '../groq/leastRecent.ts'
+import {leastRecent} from '../leastRecent.ts'
 
 const MAX_TEXTS = 5_000
 const LASTS_MS = 60_000

@@ -2,7 +2,7 @@ import {DatasetNotFoundError, ForbiddenError} from '../errors.ts'
 import type {Identity} from '../identity.ts'
 import {toPieces} from '../listening/pieces.ts'
 import type {RouteHandler} from './route.ts'
-import {isSameOrigin} from '../sockets/origin.ts'
+import {isSameOrigin} from '../origin.ts'
 
 import {clientKey, eventStream, formatEvent} from './eventStream.ts'
 

@@ -6,7 +6,7 @@ import {WebSocketServer, type WebSocket} from 'ws'
 import {clientAddress} from '../accounts/clientAddress.ts'
 import type {Lake} from '../lake.ts'
 
-import {isSameOrigin} from './origin.ts'
+import {isSameOrigin} from '../origin.ts'
 import {createPresenceRoom, type Credentials, type PresenceRoom} from './presence.ts'
 import {acceptStreams} from './streams.ts'
 

@@ -1,5 +1,6 @@
 import {evaluate, parse} from 'groq-js'
 
+import {leastRecent} from '../leastRecent.ts'
 import type {LakeDocument} from '../store/store.ts'
 
 /**
@@ -92,14 +93,12 @@ async function value(groq: string, occasion: Occasion, dereference: Dereference)
 }
 
 const MAX_TREES = 100
-const trees = new Map<string, ReturnType<typeof parse>>()
+const trees = leastRecent<ReturnType<typeof parse>>(MAX_TREES)
 
 function parsed(groq: string): ReturnType<typeof parse> {
   const known = trees.get(groq)
   if (known) return known
   const tree = parse(groq, {mode: 'delta'})
-  const [oldest] = trees.keys()
-  if (trees.size >= MAX_TREES && oldest !== undefined) trees.delete(oldest)
   trees.set(groq, tree)
   return tree
 }

@@ -6,7 +6,7 @@ import {literalAddress, refusalOf} from './address.ts'
 
 export const SITE = 'site'
 export const ALL_DATASETS = '*'
-export const MAX_GROQ_LENGTH = 16_384
+const MAX_GROQ_LENGTH = 16_384
 
 export type Operation = 'create' | 'update' | 'delete'
 

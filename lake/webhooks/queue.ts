@@ -61,8 +61,8 @@ const ATTEMPT = `id, hook_id AS hookId, message_id AS messageId, created_at AS c
   failure_reason AS failureReason, result_code AS resultCode, result_body AS resultBody`
 
 /** How much of what is over and done with is kept for each webhook. */
-export const KEPT_MESSAGES = 200
-export const KEPT_ATTEMPTS = 500
+const KEPT_MESSAGES = 200
+const KEPT_ATTEMPTS = 500
 
 export type Queue = ReturnType<typeof createQueue>
 

@@ -3,6 +3,8 @@ export interface LeastRecent<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
+  has(key: string): boolean
+  values(): Iterable<V>
 }
 
 export function leastRecent<V>(maxEntries: number): LeastRecent<V> {
@@ -23,5 +25,7 @@ export function leastRecent<V>(maxEntries: number): LeastRecent<V> {
       if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest)
     },
     delete: (key) => void entries.delete(key),
+    has: (key) => entries.has(key),
+    values: () => entries.values(),
   }
 }

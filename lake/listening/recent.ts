@@ -1,6 +1,7 @@
-import {createPastCommits} from './listening/pastCommits.ts'
-import {sizeOf} from './listening/sizeOf.ts'
-import type {Commit, Store} from './store/store.ts'
+import type {Commit, Store} from '../store/store.ts'
+
+import {createPastCommits} from './pastCommits.ts'
+import {sizeOf} from './sizeOf.ts'
 
 /** The newest commits with their documents, for listeners that were cut off for a moment. */
 export interface RecentCommits {

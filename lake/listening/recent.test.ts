@@ -2,8 +2,8 @@ import {expect, test} from 'vitest'
 
 import {testLake} from '@/test-support/lakeClient'
 
+import type {Commit} from '../store/store.ts'
 import {rememberCommits, type RecentLimits} from './recent.ts'
-import type {Commit} from './store/store.ts'
 
 test('answers from memory and from the log alike', () => {
   const {write, remembering} = open()
