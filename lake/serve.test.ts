@@ -1,6 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import {createServer as createTcpServer, type AddressInfo, type Server} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -33,6 +33,23 @@ test('makes an administrator at the first start only, and stops when asked', asy
 
   const second = await startLake()
   expect(second.events.map(({event}) => event)).toEqual(['listening'])
+})
+
+test('says that it listens, however little it logs', async () => {
+  const {events} = await startLake({LAKE_LOG: 'error'})
+  expect(events.map(({event}) => event)).toEqual(['administrator', 'listening'])
+})
+
+test('says that content which is damaged within is damaged', async () => {
+  const {client, child, exit} = await startLake()
+  await client.create({_id: 'tides', _type: 'article', text: 'x'.repeat(100_000)})
+  child.kill('SIGTERM')
+  await exit
+  const file = join(folder, 'lake.sqlite')
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(7, 8_192))
+
+  expect(await failure({})).toBe(`A database in ${folder} is damaged: put a backup in its place.\n`)
 })
 
 test('listens on the loopback address alone', async () => {

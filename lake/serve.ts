@@ -20,7 +20,8 @@ function emitTo(log: Log): (event: Event) => void {
 
 async function start(settings: LakeSettings): Promise<void> {
   const log = createLog({level: settings.logLevel, write})
-  const emit = emitTo(log)
+  // Whoever starts the lake waits for these, however little is logged.
+  const emit = emitTo(createLog({level: 'info', write}))
   // What our code and the libraries say there is of use in the same form, with the request it belongs to.
   console.error = (...said: unknown[]) =>
     log.error('fault', {message: format(...said.map(nameOf)), error: said.find(isError)})

@@ -5,7 +5,7 @@ import {FileHeldError} from './store/open.ts'
 
 const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']
 /** SQLite's primary result codes. @see https://www.sqlite.org/rescode.html */
-const SQLITE = {readOnly: 8, io: 10, full: 13, cannotOpen: 14, notADatabase: 26}
+const SQLITE = {readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26}
 
 /** The error as a sentence with what to do about it, when the machine and not the lake is at fault; else the error. */
 export function startError(error: unknown, settings: LakeSettings): unknown {
@@ -22,7 +22,8 @@ export function startError(error: unknown, settings: LakeSettings): unknown {
     return say(`The disk of ${folder} is full or failing: make room or mend it, then start again.`)
   if (UNWRITABLE.includes(code) || sqliteCode === SQLITE.readOnly || sqliteCode === SQLITE.cannotOpen)
     return say(`The folder ${folder} cannot be written: give this user the right to write it, or set LAKE_DATA.`)
-  if (sqliteCode === SQLITE.notADatabase) return say(`A database in ${folder} is damaged: put a backup in its place.`)
+  if (sqliteCode === SQLITE.notADatabase || sqliteCode === SQLITE.corrupt)
+    return say(`A database in ${folder} is damaged: put a backup in its place.`)
   if (error instanceof NewerFileError)
     return say(`The content of ${folder} belongs to a newer Octavo: run that one. Nothing has changed.`)
   if (error instanceof FileHeldError)
