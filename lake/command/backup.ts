@@ -5,6 +5,7 @@ import {syncFolder} from '../assets/syncFolder.ts'
 import {copyDatabase, databaseVersion} from '../store/copyDatabase.ts'
 import {inspectStore} from '../store/inspect.ts'
 import {isArchiveName, packFolder} from './archiveFile.ts'
+import {claim} from './claim.ts'
 import {type Command, pathOf} from './command.ts'
 import {CommandError} from './commandError.ts'
 import {copyWhole, filesIn, linkOrCopy} from './linkFiles.ts'
@@ -40,10 +41,13 @@ export const backupCommand: Command = {
  */
 export async function backUp(folder: string, target: string, progress?: (line: string) => void) {
   if (!existsSync(join(folder, CONTENT))) throw new CommandError(`There is no content in ${folder}.`)
-  if (existsSync(target)) throw new CommandError(`${target} exists already: name another place.`)
+  if (existsSync(target)) throw existsAlready(target)
+  mkdirSync(dirname(target), {recursive: true, mode: 0o700})
+  const release = claim(target)
   const unfinished = `${target}.partial`
   const workFolder = isArchiveName(target) ? `${target}.folder.partial` : unfinished
   try {
+    if (existsSync(target)) throw existsAlready(target)
     rmSync(workFolder, {recursive: true, force: true})
     mkdirSync(workFolder, {recursive: true, mode: 0o700})
     const result = await fill(folder, workFolder, progress)
@@ -56,7 +60,12 @@ export async function backUp(folder: string, target: string, progress?: (line: s
     return result
   } finally {
     for (const path of [unfinished, workFolder]) rmSync(path, {recursive: true, force: true})
+    release()
   }
+}
+
+function existsAlready(target: string): CommandError {
+  return new CommandError(`${target} exists already: name another place.`)
 }
 
 async function fill(folder: string, target: string, progress?: (line: string) => void) {

@@ -1,6 +1,7 @@
-import {closeSync, existsSync, openSync, renameSync, rmSync} from 'node:fs'
+import {existsSync, renameSync, rmSync} from 'node:fs'
 import {exportDataset} from '@sanity/export'
 
+import {claim} from './claim.ts'
 import {clientOf} from './clientOf.ts'
 import {type Command, pathOf} from './command.ts'
 import {CommandError} from './commandError.ts'
@@ -61,9 +62,9 @@ export interface ExportOptions {
  */
 export async function exportArchive(file: string, options: ExportOptions) {
   const {lake, projectId, dataset, types, drafts = true, assets = true, raw = false, progress} = options
+  // The library's stream would end the process when it could not open the file.
+  const release = claim(file)
   const unfinished = `${file}.partial`
-  // The library's stream would end the process when it cannot open the file.
-  closeSync(openSync(unfinished, 'w', 0o600))
   const originals = raw ? null : await openOriginals(lake)
   try {
     const {documentCount, assetCount} = await exportDataset({
@@ -81,6 +82,7 @@ export async function exportArchive(file: string, options: ExportOptions) {
   } finally {
     rmSync(unfinished, {force: true})
     originals?.close()
+    release()
   }
 }
 
