@@ -3,6 +3,7 @@ import {parse} from 'groq-js'
 import {z} from 'zod'
 
 import {assetLimitsOf, assetVariables, type AssetLimits} from './assets/settings.ts'
+import {isDatasetName} from './documents/datasetName.ts'
 import type {QueryLimits} from './groq/limits.ts'
 import type {ListeningLimits} from './listening/listening.ts'
 import {streamLimitsOf, streamVariables} from './listening/settings.ts'
@@ -26,10 +27,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be letters, digits and dashes')
     .default('octavo'),
-  LAKE_DATASET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be a dataset name such as production')
-    .default('production'),
+  LAKE_DATASET: z.string().refine(isDatasetName, 'must be a dataset name such as production').default('production'),
   LAKE_READ_TOKEN: secret,
   LAKE_WRITE_TOKEN: secret,
   LAKE_WEBHOOK_URL: address.optional(),

@@ -2,12 +2,6 @@ import {extensionOfType, isImageExtension, sniffImage, type ImageExtension} from
 
 const IMAGE = /^(?<sha1>[0-9a-f]{40})-(?<width>\d{1,6})x(?<height>\d{1,6})\.(?<extension>jpg|png|webp|gif|avif|svg)$/
 const FILE = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]{1,12})$/
-const DATASET = /^[a-z0-9][a-z0-9_-]{0,63}$/
-
-/** Whether a dataset's name may become part of a path on disk. */
-export function isDatasetName(name: string): boolean {
-  return DATASET.test(name)
-}
 
 /** Whether it is the name of an image on disk. No other name ever reaches the file system. */
 export function parseImageName(name: string): ImageName | null {

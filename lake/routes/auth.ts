@@ -1,6 +1,7 @@
 import type {Accounts} from '../accounts/accounts.ts'
 import {clientAddress} from '../accounts/clientAddress.ts'
 import {cookiesFor} from '../accounts/cookies.ts'
+import {requestSecret} from '../accounts/identifyRequest.ts'
 import {isTrustedOrigin, signInOrigin} from '../accounts/signInOrigin.ts'
 import {signInPage} from '../accounts/signInPage.ts'
 import {ForbiddenError, UnauthorizedError} from '../errors.ts'
@@ -72,11 +73,9 @@ export const authId: RouteHandler = ({identity}) =>
 /** `POST /v…/auth/logout` ends the whole sign-in, cookie and token. */
 export function signOut(accounts: Accounts): RouteHandler {
   return ({request, lake}) => {
-    const cookies = cookiesFor(lake.publicUrl)
-    const token = request.headers.get('authorization')?.replace(/^Bearer /i, '')
-    const secret = token ?? cookies.session(request)
+    const secret = requestSecret(request, lake.publicUrl)
     if (secret) accounts.endSession(secret)
-    return Response.json({message: 'Signed out'}, {headers: {'set-cookie': cookies.clearSession()}})
+    return Response.json({message: 'Signed out'}, {headers: {'set-cookie': cookiesFor(lake.publicUrl).clearSession()}})
   }
 }
 

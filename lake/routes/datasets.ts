@@ -1,12 +1,12 @@
 import {z} from 'zod'
 
+import {isDatasetName} from '../documents/datasetName.ts'
 import {BadRequestError, DatasetExistsError} from '../errors.ts'
 import type {RouteHandler} from './route.ts'
 import {parseOptionalBody} from './body.ts'
 import {requireDataset, requireProject} from './projects.ts'
 
 const datasetOptions = z.object({aclMode: z.string().optional()})
-const DATASET_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
 /** `GET /v…/projects/:project/datasets`. There are no add-on datasets, such as the one for comments. */
 export const datasets: RouteHandler = ({url, params, lake}) => {
@@ -24,7 +24,7 @@ export const datasets: RouteHandler = ({url, params, lake}) => {
 export const createDataset: RouteHandler = async ({request, params, lake}) => {
   if (params.project !== undefined) requireProject(lake, params)
   const name = params.dataset ?? ''
-  if (!DATASET_NAME.test(name)) throw new BadRequestError(`"${name}" is not a dataset name: use a–z, 0–9, - and _`)
+  if (!isDatasetName(name)) throw new BadRequestError(`"${name}" is not a dataset name: use a–z, 0–9, - and _`)
   await requirePublic(request)
   if (lake.store.datasets().includes(name)) throw new DatasetExistsError(name)
   lake.store.createDataset(name)

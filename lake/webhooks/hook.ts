@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {isDatasetName} from '../documents/datasetName.ts'
 import {isPrivateId} from '../documents/ids.ts'
 import type {LakeDocument} from '../store/store.ts'
 import {literalAddress, refusalOf} from './address.ts'
@@ -28,7 +29,9 @@ const fields = {
   name: z.string().trim().min(1, 'A webhook needs a name').max(200),
   description: z.string().max(1024).nullish(),
   url: z.string().max(2048),
-  dataset: z.string().regex(/^(\*|[a-z0-9][a-z0-9_-]{0,63})$/, 'must be the name of a dataset, or * for all'),
+  dataset: z
+    .string()
+    .refine((name) => name === ALL_DATASETS || isDatasetName(name), 'must be the name of a dataset, or * for all'),
   rule: z.object({
     on: z.array(z.enum(['create', 'update', 'delete'])).min(1, 'must name create, update or delete'),
     filter: groq,
