@@ -1,7 +1,6 @@
-import {clientAddress} from '../accounts/clientAddress.ts'
-import type {Identity} from '../identity.ts'
 import type {Piece} from '../listening/pieces.ts'
 import type {Reader} from '../listening/reader.ts'
+import {clientKey} from './clientKey.ts'
 import type {RouteContext} from './route.ts'
 
 export interface ServerEvent {
@@ -46,11 +45,6 @@ export function eventStream(context: RouteContext, subscribe: (reader: Reader) =
 /** The reader behind a response of `eventStream`, for whoever can carry its pieces without copying them. */
 export function readerOf({body}: Response): Reader | undefined {
   return body ? readers.get(body) : undefined
-}
-
-/** Whom streams are counted against. */
-export function clientKey(identity: Identity | null, headers: Headers): string {
-  return identity ? `identity ${identity.id}` : `address ${clientAddress(headers)}`
 }
 
 export function formatEvent({name, id, data}: ServerEvent): string {

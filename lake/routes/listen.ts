@@ -5,7 +5,8 @@ import type {Channel} from '../listening/channels.ts'
 import {toPieces} from '../listening/pieces.ts'
 import type {RouteContext, RouteHandler} from './route.ts'
 
-import {clientKey, eventStream, eventStreamHeaders, formatEvent} from './eventStream.ts'
+import {clientKey} from './clientKey.ts'
+import {eventStream, eventStreamHeaders, formatEvent} from './eventStream.ts'
 import {decodeParams} from './query.ts'
 
 /** Somebody who missed more is better served by a fresh start. */

@@ -4,7 +4,8 @@ import {toPieces} from '../listening/pieces.ts'
 import type {RouteHandler} from './route.ts'
 import {isSameOrigin} from '../origin.ts'
 
-import {clientKey, eventStream, formatEvent} from './eventStream.ts'
+import {clientKey} from './clientKey.ts'
+import {eventStream, formatEvent} from './eventStream.ts'
 
 const TRY_AGAIN_MS = 30_000
 

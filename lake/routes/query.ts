@@ -1,6 +1,5 @@
 import {z} from 'zod'
 
-import {clientAddress} from '../accounts/clientAddress.ts'
 import {isWithin, type JsonObject} from '../documents/json.ts'
 import {parsePerspective, type Perspective} from '../documents/perspective.ts'
 import {BadRequestError, DatasetNotFoundError} from '../errors.ts'
@@ -9,6 +8,7 @@ import type {QueryTiming} from '../queries/queries.ts'
 import type {RouteContext, RouteHandler} from './route.ts'
 
 import {readJson} from './body.ts'
+import {clientKey} from './clientKey.ts'
 
 /** As deep as a document. Much deeper ones cannot be handed to the process that evaluates. */
 const MAX_PARAM_DEPTH = 64
@@ -36,7 +36,7 @@ export const query: RouteHandler = async (context) => {
   if (!lake.store.documents(dataset)) throw new DatasetNotFoundError(dataset)
   const {timeoutMs, anonymousTimeoutMs} = lake.queryLimits
   const client = {
-    key: identity?.id ?? `address ${clientAddress(request.headers)}`,
+    key: clientKey(identity, request.headers),
     isSignedIn: identity !== null,
     signal: request.signal,
   }
