@@ -8,7 +8,7 @@ const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']
 const SQLITE = {readOnly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26}
 
 /** The error as a sentence with what to do about it, when the machine and not the lake is at fault; else the error. */
-export function startError(error: unknown, settings: LakeSettings): unknown {
+export function startError(error: unknown, settings: Pick<LakeSettings, 'folder' | 'port'>): unknown {
   const {folder, port} = settings
   if (error instanceof LakeError) return startError(error.cause, settings)
   if (!(error instanceof Error)) return error
