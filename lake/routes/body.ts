@@ -4,13 +4,18 @@ import {BadRequestError, PayloadTooLargeError} from '../errors.ts'
 
 const MAX_BYTES = 4_000_000
 
+interface BodyLimit {
+  /** Default: 4 MB. */
+  maxBytes?: number
+}
+
 /**
  * The JSON of the request's body.
  *
- * @throws {PayloadTooLargeError} 413, above 4 MB. @throws {BadRequestError} 400, when it is not JSON.
+ * @throws {PayloadTooLargeError} 413, above the limit. @throws {BadRequestError} 400, when it is not JSON.
  */
-export async function readJson(request: Request): Promise<unknown> {
-  return toJson(await readText(request))
+export async function readJson(request: Request, {maxBytes = MAX_BYTES}: BodyLimit = {}): Promise<unknown> {
+  return toJson(await readText(request, maxBytes))
 }
 
 /** The JSON of the request's body, in the shape asked for. @throws {BadRequestError} 400, naming what is amiss. */
@@ -20,7 +25,7 @@ export async function parseBody<T>(request: Request, schema: z.ZodType<T>): Prom
 
 /** As `parseBody`; no body at all stands for `{}`. */
 export async function parseOptionalBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const text = await readText(request)
+  const text = await readText(request, MAX_BYTES)
   return inShape(text === '' ? {} : toJson(text), schema)
 }
 
@@ -38,18 +43,18 @@ function inShape<T>(json: unknown, schema: z.ZodType<T>): T {
   throw new BadRequestError(`The body is not as expected: ${z.prettifyError(parsed.error)}`)
 }
 
-async function readText(request: Request): Promise<string> {
-  return new TextDecoder().decode(await readBytes(request))
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, maxBytes))
 }
 
 /** Stops reading at the limit, whatever Content-Length promised. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   const body: AsyncIterable<Uint8Array> = request.body ?? new ReadableStream<Uint8Array>({start: (c) => c.close()})
   for await (const chunk of body) {
     length += chunk.byteLength
-    if (length > MAX_BYTES) throw new PayloadTooLargeError(MAX_BYTES)
+    if (length > maxBytes) throw new PayloadTooLargeError(maxBytes)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -137,6 +137,15 @@ describe.each(queryDrivers)('%s', (driver) => {
     await expect(clientOf(lake).fetch('count($a)', {a: JSON.parse('[[[[]]]]')})).resolves.toBe(1)
   })
 
+  test('refuses a body above a megabyte', async () => {
+    const body = JSON.stringify({query: 'count($ids)', params: {ids: ['x'.repeat(1024 * 1024)]}})
+    const answer = await driverLake(driver, documents).fetch(
+      new Request('http://lake.test/v2026-01-01/data/query/production', {method: 'POST', body}),
+    )
+
+    expect(answer.status).toBe(413)
+  })
+
   test('refuses more values in parameters than it can hand over at once', async () => {
     const client = clientOn(documents)
 

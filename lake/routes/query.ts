@@ -15,6 +15,8 @@ const MAX_PARAM_DEPTH = 64
 /** Handing over is our work, and each value takes its time. */
 const MAX_PARAM_VALUES = 20_000
 
+/** Anybody may send one, and parsing holds up everybody else. */
+const MAX_BODY_BYTES = 1024 * 1024
 const postBody = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
 /**
@@ -78,7 +80,7 @@ export function visible(url: URL, version = 'vX', identity: Identity | null): Pe
 async function readQuery({request, url}: RouteContext): Promise<{query: string; params: JsonObject}> {
   if (request.method !== 'POST')
     return {query: url.searchParams.get('query') ?? '', params: decodeParams(url.searchParams)}
-  const body = postBody.safeParse(await readJson(request))
+  const body = postBody.safeParse(await readJson(request, {maxBytes: MAX_BODY_BYTES}))
   if (!body.success) throw new BadRequestError('The body must be {query, params}')
   assertSmall(body.data.params)
   return body.data

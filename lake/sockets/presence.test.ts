@@ -5,13 +5,44 @@ import {createClient, type BifurClient} from '@sanity/bifur-client'
 
 import {concat, NEVER, of} from 'rxjs'
 import {expect, onTestFinished, test, vi} from 'vitest'
-import WebSocket from 'ws'
+import {WebSocket, WebSocketServer} from 'ws'
 
 import {testLake} from '@/test-support/lakeClient'
+
+import {createPresenceRoom} from './presence.ts'
 
 type RequestMethod = Parameters<BifurClient['request']>[0]
 
 const soon = {timeout: 20_000, interval: 5}
+
+test('lets an editor into a room that strangers have filled', async () => {
+  const room = createPresenceRoom(async () => null, 2)
+  const server = new WebSocketServer({port: 0, host: '127.0.0.1'})
+  onTestFinished(() => void server.close())
+  const editor = {id: 'e', name: 'E', email: 'e@example.org', role: 'editor', kind: 'user'} as const
+  server.on('connection', (socket, {headers}) => room.accept(socket, {}, headers.cookie ? editor : null))
+  await once(server, 'listening')
+  const address = server.address()
+  const url = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const enter = async (cookie?: string) => {
+    const socket = new WebSocket(url, {headers: cookie ? {cookie} : {}})
+    onTestFinished(() => socket.terminate())
+    await once(socket, 'open')
+    return socket
+  }
+
+  const [first, second] = [await enter(), await enter()]
+  const left = once(first, 'close')
+  const third = await enter('session=e')
+  expect((await left)[0]).toBe(4029)
+  const leftToo = once(second, 'close')
+  const fourth = await enter('session=e')
+  expect((await leftToo)[0]).toBe(4029)
+
+  const fifth = await enter('session=e')
+  expect((await once(fifth, 'close'))[0]).toBe(4029)
+  expect([third.readyState, fourth.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN])
+})
 
 test('tells the Studios of two editors where the other is', async () => {
   const {studio} = await open()

@@ -47,9 +47,12 @@ const TOO_MANY = 4029
 /**
  * A room speaks JSON-RPC 2.0 as `@sanity/bifur-client` does: `authorization`, `presence_subscribe` and `_unsubscribe`,
  * `presence_rollcall`, `presence_announce`, `presence_disconnect`. A message goes to everybody but its sender. A session
- * is its user's alone: others cannot speak or leave for it.
+ * is its user's alone: others cannot speak or leave for it. In a full room the longest waiting stranger makes place.
  */
-export function createPresenceRoom(identify: (credentials: Credentials) => Promise<Identity | null>): PresenceRoom {
+export function createPresenceRoom(
+  identify: (credentials: Credentials) => Promise<Identity | null>,
+  maxMembers = MAX_MEMBERS,
+): PresenceRoom {
   const members = new Set<Member>()
 
   function broadcast(from: Member, event: Record<string, unknown>): void {
@@ -96,6 +99,15 @@ export function createPresenceRoom(identify: (credentials: Credentials) => Promi
     return result(true)
   }
 
+  /** Somebody who has not said who she is: editors do at once. False when there is none. */
+  function dismissStranger(): boolean {
+    const stranger = members.values().find(({identity}) => !identity)
+    if (!stranger) return false
+    members.delete(stranger)
+    stranger.socket.close(TOO_MANY, 'The room is full')
+    return true
+  }
+
   function leave(member: Member): void {
     members.delete(member)
     const userId = member.identity?.id
@@ -119,7 +131,7 @@ export function createPresenceRoom(identify: (credentials: Credentials) => Promi
   return {
     isEmpty: () => members.size === 0,
     accept(socket, credentials, identity) {
-      if (members.size >= MAX_MEMBERS) return socket.close(TOO_MANY, 'The room is full')
+      if (members.size >= maxMembers && !dismissStranger()) return socket.close(TOO_MANY, 'The room is full')
       const member: Member = {
         socket,
         credentials,
