@@ -36,6 +36,15 @@ test('refuses everybody when too many wait altogether', async () => {
   expect(refusal?.headers.get('retry-after')).toBe('1')
 })
 
+test('puts what is urgent before what the same client has waiting, and before nobody else', () => {
+  const queue = createFairQueue<string>({...limits, used: (key) => (key === 'heavy' ? 9 : 0)})
+  queue.push(anonymous('heavy'), 'heavy 1')
+  queue.push(anonymous('heavy'), 'urgent', {isUrgent: true})
+  queue.push(anonymous('light'), 'light 1')
+
+  expect(drained(queue)).toEqual(['light 1', 'urgent', 'heavy 1'])
+})
+
 test('forgets what is no longer asked', () => {
   const queue = createFairQueue<string>({...limits, used: () => 0})
   queue.push(anonymous('a'), 'gone')

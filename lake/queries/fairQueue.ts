@@ -2,8 +2,8 @@ import {TooManyQueriesError} from './errors.ts'
 import type {QueryClient} from './queries.ts'
 
 export interface FairQueue<T> {
-  /** @throws {TooManyQueriesError} 429 when this client, 503 when everybody together has too many waiting. */
-  push(client: QueryClient, item: T): void
+  /** What is urgent goes before what the same client has waiting. @throws {TooManyQueriesError} 429 when this client, 503 when everybody together has too many waiting. */
+  push(client: QueryClient, item: T, options?: {isUrgent: boolean}): void
   /** The next one: people who have signed in before others, then who has used least, then who came first. */
   shift(): T | undefined
   remove(item: T): void
@@ -31,12 +31,13 @@ export function createFairQueue<T>({maxWaiting, maxWaitingPerClient, used}: Fair
     get size() {
       return size
     },
-    push(client, item) {
+    push(client, item, {isUrgent} = {isUrgent: false}) {
       const line = waiting.get(client.key) ?? {client, items: []}
       if (line.items.length >= maxWaitingPerClient) throw new TooManyQueriesError(429)
       if (size >= maxWaiting) throw new TooManyQueriesError(503)
       waiting.set(client.key, line)
-      line.items.push(item)
+      if (isUrgent) line.items.unshift(item)
+      else line.items.push(item)
       size += 1
     },
     shift() {

@@ -45,3 +45,16 @@ test('tells long texts apart', () => {
 
   expect([texts.state(`${long}a`), texts.state(`${long}b`)]).toEqual(['slow', null])
 })
+
+test('takes a fast query for slow when it is late three times in a row', () => {
+  const texts = createKnownTexts(() => 0)
+  const late = (times: number) => {
+    for (let time = 0; time < times; time++) texts.failed('*')
+    return texts.state('*')
+  }
+
+  texts.succeeded('*', true)
+  expect(late(2)).toBe('fast')
+  texts.succeeded('*', true)
+  expect([late(2), late(1)]).toEqual(['fast', 'slow'])
+})

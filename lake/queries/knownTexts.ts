@@ -5,6 +5,8 @@ import {leastRecent} from '../leastRecent.ts'
 const MAX_TEXTS = 5_000
 const LASTS_MS = 60_000
 const LASTS_LONG_MS = 10 * 60_000
+/** So often in a row a fast one may be late: a busy machine makes everything late now and then. */
+const FAST_MISSES = 3
 
 /**
  * `fast`: answered at once, the last time. `slow`: not answered in time where answers are expected at once.
@@ -26,21 +28,26 @@ export interface KnownTexts {
 
 /** @param now milliseconds, of any clock that only goes forward. */
 export function createKnownTexts(now: () => number): KnownTexts {
-  const texts = leastRecent<{state: TextState; until: number}>(MAX_TEXTS)
+  const texts = leastRecent<{state: TextState; until: number; misses: number}>(MAX_TEXTS)
 
   function state(query: string): TextState | null {
     const entry = texts.get(keyOf(query))
     return entry && entry.until > now() ? entry.state : null
   }
 
-  function learn(query: string, learnt: TextState): void {
+  function learn(query: string, learnt: TextState, misses = 0): void {
     const isLong = learnt === 'hopeless' || learnt === 'fast'
-    texts.set(keyOf(query), {state: learnt, until: now() + (isLong ? LASTS_LONG_MS : LASTS_MS)})
+    texts.set(keyOf(query), {state: learnt, until: now() + (isLong ? LASTS_LONG_MS : LASTS_MS), misses})
   }
 
   return {
     state,
-    failed: (query) => learn(query, state(query) === 'promising' ? 'hopeless' : 'slow'),
+    failed(query) {
+      const before = state(query)
+      const misses = (texts.get(keyOf(query))?.misses ?? 0) + 1
+      if (before === 'fast' && misses < FAST_MISSES) learn(query, 'fast', misses)
+      else learn(query, before === 'promising' ? 'hopeless' : 'slow')
+    },
     succeeded(query, isThere) {
       const before = state(query)
       if (before === 'hopeless') return

@@ -131,17 +131,18 @@ export function lanes({path, store, limits, graceMs = 3_000, startEngine: start 
       texts.killed(query)
       if (!client.isSignedIn) suspects.killed(client.key)
     } else if (lane === quick && isUnfinished && quickMs < timeoutMs) {
+      const isUrgent = texts.state(query) === 'fast'
       texts.failed(query)
-      return enqueue('patient', job)
+      return enqueue('patient', job, isUrgent)
     }
     job.reject(errorOf(outcome, request, limits))
   }
 
-  function enqueue(name: keyof typeof queues, job: Job): void {
+  function enqueue(name: keyof typeof queues, job: Job, isUrgent = false): void {
     try {
       if (isClosing) throw new QueriesUnavailableError()
       refuseKnown(job)
-      queues[name].push(job.client, job)
+      queues[name].push(job.client, job, {isUrgent})
     } catch (error) {
       job.reject(error)
     }
