@@ -46,8 +46,11 @@ test('an editor finds a work by its author or title, and cannot delete one that 
       publishedId: articleId,
     })
     await page.goto(`/studio/intent/edit/id=${bookId};type=bibliographicReference`)
-    await footerButton(page, 'Open document actions').click({timeout: STUDIO_TIMEOUT_MS})
-    await page.getByRole('menuitem', {name: 'Delete'}).click()
+    // A menu that is opened before the document is there closes again.
+    await expect(async () => {
+      await footerButton(page, 'Open document actions').click({timeout: 10_000})
+      await page.getByRole('menuitem', {name: 'Delete'}).click({timeout: 5_000})
+    }).toPass({timeout: STUDIO_TIMEOUT_MS})
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(`On ${mark}`, {timeout: STUDIO_TIMEOUT_MS})
     await dialog.getByRole('button', {name: 'Delete anyway'}).click()
