@@ -34,7 +34,10 @@ test('an editor finds a work by its author or title, and cannot delete one that 
       await search.fill(words)
       await expect(found, words).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
     }
-    await found.click()
+    await search.fill(`${mark} nothing`)
+    await expect(found).toBeHidden({timeout: STUDIO_TIMEOUT_MS})
+    await search.fill(family)
+    await found.click({timeout: STUDIO_TIMEOUT_MS})
     const listed = () => content.fetch('*[_id == "drafts." + $articleId][0].furtherReading[]._ref', {articleId})
     await expect.poll(listed, {timeout: STUDIO_TIMEOUT_MS}).toEqual([bookId])
   })
