@@ -1,12 +1,12 @@
 import CSL from 'citeproc'
 
 import {boundedCache} from './boundedCache'
-import type {CitationStyle} from './citationStyles'
 import type {CslItem} from './csl'
 import {entryFormat} from './entryFormat'
+import {entryStyleXml} from './entryStyle'
 import {localeOf, localeXml, type Locale} from './locales'
 import {plainEntry} from './plainEntry'
-import {entryStyleXml} from './styles'
+import {styleOf} from './styles'
 
 type Formatter = (item: CslItem) => string
 
@@ -19,9 +19,10 @@ const ENTRY_ID = 'entry'
 const engines = boundedCache<Formatter>(MAX_ENGINES)
 
 /** The formatter of a style in a language, built at first use: 0.1 s and some megabytes. */
-export function entryEngine(style: CitationStyle, language: string): Formatter {
-  const locale = style === 'harvard' && language.startsWith('en') ? 'en-GB' : localeOf(language)
-  return engines.get(`${style} ${locale}`, () => createFormatter(entryStyleXml(style), locale))
+export function entryEngine(styleId: string, language: string): Formatter {
+  const {id, xml, english} = styleOf(styleId)
+  const locale = english && /^en\b/i.test(language) ? english : localeOf(language)
+  return engines.get(`${id} ${locale}`, () => createFormatter(entryStyleXml(xml), locale))
 }
 
 /**

@@ -1,7 +1,7 @@
 import {entryEngine} from './entryEngine'
 import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from './reference'
-import type {CitationStyle} from './citationStyles'
+import {DEFAULT_STYLE} from './citationStyles'
 import {toCslItem} from './toCslItem'
 import {escapeText, linked, unescapeText} from './entryFormat'
 
@@ -12,7 +12,8 @@ export interface FormattedEntry {
 }
 
 export interface EntryOptions {
-  style?: CitationStyle
+  /** A style's id; one that is not known is set in the default style. */
+  style?: string
   /** BCP 47; a language without a CSL locale prints English terms. */
   language?: string
 }
@@ -27,7 +28,7 @@ const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
  * Kept by what it prints, so an edited reference is never answered from the cache.
  */
 export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
-  const {style = 'apa-numbered', language = 'en-US'} = options
+  const {style = DEFAULT_STYLE, language = 'en-US'} = options
   if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedLine(reference.verbatim)
   const item = toCslItem(reference)
   const key = JSON.stringify([style, language, item])

@@ -1,57 +1,47 @@
 import templates from '@citation-js/plugin-csl/lib/styles.json' with {type: 'json'}
 
-import type {CitationStyle} from './citationStyles'
+import {apaStyle, vancouverStyle} from './builtInStyles'
+import {citationStyles, DEFAULT_STYLE, type BuiltInStyle, type StyleKind} from './citationStyles'
 
-/** How each citation style sets its entries. The texts stay in the package that carries them and are patched in memory. */
-const ENTRY_STYLES: Record<CitationStyle, () => string> = {
-  'apa-numbered': () => unsorted(apa(templates.apa)),
-  'apa-author-date': () => unsorted(apa(templates.apa)),
-  vancouver: () => unsorted(unnumbered(templates.vancouver)),
-  harvard: () => unsorted(templates.harvard1),
+export interface Style {
+  /** What `settings.citationStyle` stores. */
+  id: string
+  title: string
+  kind: StyleKind
+  /** The whole CSL with its faults mended: citations, sorting and all. */
+  xml: string
+  /** The English that the style is written in, where settings ask for English without naming a country. */
+  english?: 'en-GB'
 }
 
-/** The CSL by which a citation style sets one entry of the reference list. */
-export function entryStyleXml(style: CitationStyle): string {
-  return ENTRY_STYLES[style]()
+/** The texts stay in the package that carries them and are mended in memory. */
+const BUILT_IN: Record<BuiltInStyle, () => Pick<Style, 'xml' | 'english'>> = {
+  'apa-numbered': () => ({xml: apaStyle(templates.apa)}),
+  'apa-author-date': () => ({xml: apaStyle(templates.apa)}),
+  vancouver: () => ({xml: vancouverStyle(templates.vancouver)}),
+  harvard: () => ({xml: templates.harvard1, english: 'en-GB'}),
 }
 
-const DATED_TO_THE_DAY = 'type="article-magazine article-newspaper broadcast'
+const styles = new Map<string, Style>()
 
-/** Stock APA with its known faults mended; `cases/apa.ndjson` holds an entry for each. */
-function apa(xml: string): string {
-  const entries = 'type="entry entry-dictionary entry-encyclopedia article-magazine article-newspaper broadcast'
-  const fullDates = patched(xml, DATED_TO_THE_DAY, entries)
-  const retrieved = patched(
-    fullDates,
-    /<if match="none" variable="issued status">(<text term="retrieved".*?)<\/if>/,
-    '<if match="none" variable="issued status"><choose><if variable="accessed">$1</if></choose></if>',
-  )
-  const dataSet = patched(retrieved, '<term name="guest">', '<term name="dataset">data set</term><term name="guest">')
-  return patched(dataSet, /text-case="title" variable="(container-title|collection-title)"/g, 'variable="$1"')
+/** The style of an id, or the default one, so that an operator's style whose file has gone breaks no page. */
+export function styleOf(id: string): Style {
+  const known = styles.get(id)
+  if (known) return known
+  const builtIn = citationStyles.find(({value}) => value === id)
+  if (!builtIn) return styleOf(DEFAULT_STYLE)
+  const {value, title, kind} = builtIn
+  const style = {id: value, title, kind, ...BUILT_IN[value]()}
+  styles.set(id, style)
+  return style
 }
 
-/** The list prints its own numbers. */
-function unnumbered(xml: string): string {
-  const list = patched(
-    xml,
-    '<text suffix="." variable="citation-number"/><text macro="bibliography"/>',
-    '<text macro="bibliography"/>',
-  )
-  return patched(list, ' second-field-align="flush"', '')
+/** Whether `styleOf` has the style itself, and not the default in its place. */
+export function isKnownStyle(id: string): boolean {
+  return citationStyles.some(({value}) => value === id) || styles.has(id)
 }
 
-/** Without the macros that sort and disambiguate the engine builds 10 × faster; entries stand in the order of their numbers. */
-function unsorted(xml: string): string {
-  const numbered = '<citation><layout><text variable="citation-number"/></layout></citation>'
-  return patched(xml, /<citation .*?<\/citation>/s, numbered)
-    .replace(/(<bibliography[^>]*>)<sort>.*?<\/sort>/s, '$1')
-    .replace(/ subsequent-author-substitute="[^"]*"/, '')
-}
-
-/** A patch that no longer fits a newer style is an error, not a silent return to its faults. */
-function patched(xml: string, pattern: string | RegExp, replacement: string): string {
-  const result = xml.replace(pattern, replacement)
-  if (result === xml)
-    throw new Error(`entryStyleXml(): the style lacks ${String(pattern)}; fit the patch to its new text`)
-  return result
+/** Makes an operator's styles known to everything that formats in this process; the same ones again change nothing. */
+export function addStyles(added: readonly Style[]): void {
+  for (const style of added) styles.set(style.id, style)
 }
