@@ -11,6 +11,13 @@ declare module 'citeproc' {
     getTerm: (name: string) => string
   }
 
+  export interface Cite {
+    id: string
+    locator?: string
+    label?: string
+    'suppress-author'?: boolean
+  }
+
   /** Turns one decoration into markup; `false` leaves the text as it is. */
   export type Decoration = false | string | ((state: EngineState, text: string) => string)
 
@@ -24,9 +31,11 @@ declare module 'citeproc' {
   class Engine {
     constructor(system: System, style: string, language?: string, forceLanguage?: boolean)
     opt: {development_extensions: Record<string, boolean>}
+    registry: {registry: Record<string, {disambig: {year_suffix: number | string | false}} | undefined>}
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): string[]
     restoreProcessorState(citations: readonly unknown[]): void
+    makeCitationCluster(cites: readonly Cite[]): string
     makeBibliography(): [parameters: unknown, entries: string[]] | false
   }
 

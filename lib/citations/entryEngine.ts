@@ -8,13 +8,22 @@ import {localeOf, localeXml, type Locale} from './locales'
 import {plainEntry} from './plainEntry'
 import {styleOf} from './styles'
 
-type Formatter = (item: CslItem) => string
+type Formatter = (item: CslItem, yearLetter?: number | null) => string
 
 const FORMAT_NAME = 'octavo'
 const MAX_ENGINES = 8
 
 /** Not the reference's own id: the engine keeps ids as keys of plain objects. */
 const ENTRY_ID = 'entry'
+
+const SPECIMEN: CslItem = {
+  id: ENTRY_ID,
+  type: 'book',
+  title: 'Specimen',
+  author: [{family: 'Ross', given: 'Tim'}],
+  publisher: 'Verso',
+  issued: {'date-parts': [[2010]]},
+}
 
 const engines = boundedCache<Formatter>(MAX_ENGINES)
 
@@ -25,15 +34,25 @@ export function entryEngine(styleId: string, language: string): Formatter {
   return engines.get(`${id} ${locale}`, () => createFormatter(entryStyleXml(xml), locale))
 }
 
+/** Why the engine cannot work with a style, or null when it sets an entry with it. */
+export function engineRefusal(xml: string): string | null {
+  try {
+    const entry = createEngine(entryStyleXml(xml), 'en-US')(SPECIMEN)
+    return entry.includes('Specimen') ? null : 'it prints entries without titles'
+  } catch (error) {
+    return String(error).replace(/\s+/g, ' ').slice(0, 200)
+  }
+}
+
 /**
  * Returns the entry's markup. The engine throws on some content (an author named `constructor`); such an entry is set
  * plainly, and the next one gets a fresh engine, because a throw leaves the old one half-way through a page.
  */
 function createFormatter(xml: string, locale: Locale): Formatter {
   let format = createEngine(xml, locale)
-  return (item) => {
+  return (item, yearLetter) => {
     try {
-      return format(item) || plainEntry(item)
+      return format(item, yearLetter) || plainEntry(item)
     } catch (error) {
       console.error(`formatEntry(): the citation engine failed on reference ${item.id}: ${String(error)}`)
       format = createEngine(xml, locale)
@@ -51,18 +70,20 @@ function createEngine(xml: string, locale: Locale): Formatter {
   engine.opt.development_extensions.parse_names = false
   engine.setOutputFormat(FORMAT_NAME)
 
-  return (item) => {
+  return (item, yearLetter = null) => {
     current = {...withPlainNames(item), id: ENTRY_ID}
     // `updateItems` alone keeps the registry's record of the entry before, names included, under the same id.
     engine.restoreProcessorState([])
     engine.updateItems([ENTRY_ID])
+    const registered = engine.registry.registry[ENTRY_ID]
+    if (registered && yearLetter !== null) registered.disambig.year_suffix = yearLetter
     const bibliography = engine.makeBibliography()
     return bibliography ? (bibliography[1][0] ?? '').trim() : ''
   }
 }
 
 /** The engine sets organisations among persons apart, without the comma before “&”; as family names they line up. */
-function withPlainNames(item: CslItem): CslItem {
+export function withPlainNames(item: CslItem): CslItem {
   const {author = []} = item
   const isMixed = author.some(({literal}) => literal) && author.some(({family}) => family)
   return isMixed ? {...item, author: author.map(({literal, ...name}) => (literal ? {family: literal} : name))} : item

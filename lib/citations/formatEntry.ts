@@ -16,6 +16,8 @@ export interface EntryOptions {
   style?: string
   /** BCP 47; a language without a CSL locale prints English terms. */
   language?: string
+  /** Which of several works of one author and year it is, from 0: `2025a`, `2025b`. */
+  yearLetter?: number | null
 }
 
 const MAX_CACHED_ENTRIES = 5_000
@@ -28,12 +30,12 @@ const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
  * Kept by what it prints, so an edited reference is never answered from the cache.
  */
 export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
-  const {style = DEFAULT_STYLE, language = 'en-US'} = options
+  const {style = DEFAULT_STYLE, language = 'en-US', yearLetter = null} = options
   if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedLine(reference.verbatim)
   const item = toCslItem(reference)
-  const key = JSON.stringify([style, language, item])
+  const key = JSON.stringify([style, language, yearLetter, item])
   return cache.get(key, () => {
-    const html = entryEngine(style, language)(item)
+    const html = entryEngine(style, language)(item, yearLetter)
     return {html, text: unescapeText(html.replace(/<[^>]*>/g, ''))}
   })
 }
