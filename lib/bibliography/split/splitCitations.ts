@@ -1,0 +1,143 @@
+import {findDate} from '../line/findDate'
+import {isAddressLine} from './addresses'
+import {isHeading} from './heading'
+import {joinWrapped} from './joinWrapped'
+import {listBullet, listNumber, withoutListMark} from './listMarks'
+import {startsEntry} from './startsEntry'
+import {textLines, type Span, type TextLine} from './textLines'
+
+export interface Citation extends Span {
+  /** On one line, without its list mark. */
+  text: string
+  /** Sentences about how lines were put together. */
+  problems: string[]
+}
+
+/** A citation of more lines is none. */
+const MAX_LINES = 40
+
+interface Draft extends Span {
+  lines: TextLine[]
+}
+
+/**
+ * The citations of a text, in order: one a line, or wrapped over several as mails and PDFs do, or in paragraphs,
+ * numbered, bulleted or with hanging indents. Every character that is not blank is in one of them. Offsets are those of `text`.
+ */
+export function splitCitations(text: string): Citation[] {
+  const lines = textLines(text)
+  const layout = layoutOf(lines)
+  const drafts: Draft[] = []
+  let hasGap = true
+  for (const line of lines) {
+    if (line.isBlank) {
+      hasGap = true
+      continue
+    }
+    const draft = drafts.at(-1)
+    if (!draft || draft.lines.length >= MAX_LINES || begins(draft, line, {...layout, hasGap}))
+      drafts.push({start: line.start, end: line.end, lines: [line]})
+    else {
+      draft.lines.push(line)
+      draft.end = line.end
+    }
+    hasGap = false
+  }
+  return drafts.map(({lines: [first, ...others], start, end}) => ({
+    start,
+    end,
+    ...joinWrapped([withoutListMark(first?.text ?? ''), ...others.map((line) => line.text)]),
+  }))
+}
+
+interface Layout {
+  /** Columns of the longest line, or infinite when lines are not wrapped by columns. */
+  width: number
+  isNumbered: boolean
+  bullet: string | null
+  /** Whether the lines that go on are indented. */
+  isHanging: boolean
+}
+
+function layoutOf(lines: readonly TextLine[]): Layout {
+  const full = lines.filter((line) => !line.isBlank)
+  const width = full.reduce((longest, {text}) => Math.max(longest, text.length), 0)
+  const numbers = full.flatMap(({text}) => listNumber(text) ?? [])
+  const bullets = full.flatMap(({text}) => listBullet(text) ?? [])
+  const indented = full.filter(({text}) => /^(?:\t| {2,})\s*\S/.test(text))
+  const isFlushFirst = full[0] !== undefined && !indented.includes(full[0])
+  return {
+    width: width > 200 ? Number.POSITIVE_INFINITY : width,
+    isNumbered: numbers.filter((number, index) => number === (numbers[index - 1] ?? 0) + 1).length > 1,
+    bullet:
+      bullets.find((bullet) => !/[-–—*·]/.test(bullet) || bullets.filter((other) => other === bullet).length > 1) ??
+      null,
+    isHanging: isFlushFirst && indented.length > 0 && indented.length < full.length,
+  }
+}
+
+function begins(
+  draft: Draft,
+  line: TextLine,
+  {width, isNumbered, bullet, isHanging, hasGap}: Layout & {hasGap: boolean},
+) {
+  const before = draft.lines.map(({text}) => text.trim()).join(' ')
+  const previous = draft.lines.at(-1)?.text.trimEnd() ?? ''
+  const text = line.text.trim()
+  if (isHeading(before) || isHeading(text)) return true
+  if (bullet !== null && listBullet(line.text) === bullet) return true
+  const isListed = isNumbered && listNumber(line.text) !== null
+  if (isListed && isNextNumber(before, text, hasGap)) return true
+
+  const isOpen = isOpenEnded(before)
+  if (isAddressLine(text)) {
+    if (isOpen) return false
+    return (
+      hasGap ||
+      isAddressLine(previous) ||
+      /https?:|\bdoi\b|\b10\.\d{4}/i.test(before) ||
+      !isWrapped(previous, text, width)
+    )
+  }
+  const isComplete = isCompleteEntry(before)
+  if (startsEntry(text) && isComplete) return true
+  if (isContinuation(text) || isOpen) return hasGap && !isOpen
+  if (hasGap) return true
+  if (isHanging) return !/^\s/.test(line.text)
+  if (isNumbered || bullet !== null) return false
+  return !isWrapped(previous, text, width)
+}
+
+/** A number at the start of a wrapped line may be a page or a year's end. */
+function isNextNumber(before: string, text: string, hasGap: boolean): boolean {
+  const number = listNumber(text)
+  const last = listNumber(before)
+  return hasGap || last === null || number === last + 1
+}
+
+/** Whether a text has what an entry ends with: a date before, and a full stop, bracket or address at its end. */
+function isCompleteEntry(text: string): boolean {
+  const hasDate = findDate(text) !== null || /\b(?:1[4-9]|20)\d{2}\b|\bn\.d\./.test(text)
+  return (hasDate || isAddressLine(text)) && /(?:[.)\]”"'’»?!>\d]|https?:\/\/\S+|\b10\.\d{4,9}\/\S+)[*_]*$/.test(text)
+}
+
+function isOpenEnded(text: string): boolean {
+  return /(?:[,&:;(–—-]|\b(?:and|in|from|at|of|the|a|an|doi|und|et|vol\.|no\.|pp\.|pp?|eds?\.?,|available|retrieved))$/i.test(
+    text.slice(-40),
+  )
+}
+
+function isContinuation(text: string): boolean {
+  return (
+    /^(?:[,;:)&.…\]}–—]|pp?\. ?\d|vol\. ?\d|retrieved (?:from|on|\p{L}+ \d)|available (?:at|from)|https?:\/\/|doi:)/iu.test(
+      text,
+    ) ||
+    (/^\p{Ll}/u.test(text) && !startsEntry(text))
+  )
+}
+
+/** Whether the line broke because the next word would not have fitted. */
+function isWrapped(previous: string, text: string, width: number): boolean {
+  const word = /^\S*/.exec(text.slice(0, 400))?.[0].length ?? 0
+  return previous.length + 1 + word >= width * 0.85
+}

@@ -1,0 +1,25 @@
+import {findDate} from '../line/findDate'
+
+const PARTICLE = String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|al|el|bin|ibn)[ -])*`
+const FAMILY = String.raw`(?:[dlO]['’])?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}`
+
+/** `Family, G. H.`, `Family, Given.`, `Family GH,` at the start of a line. */
+const NAMES = new RegExp(
+  `^["“*_]?${PARTICLE}${FAMILY}(?:, (?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}(?:[\\p{L}'’-]+|\\.))*[.,])| \\p{Lu}{1,3}[,.] )`,
+  'u',
+)
+
+/** Whether a line reads like the beginning of a citation: names as bibliographies write them, or a date in brackets soon. */
+export function startsEntry(line: string): boolean {
+  const text = line.slice(0, 700)
+  if (!/^["“‘«*_[(¿¡<…]*[\p{Lu}\p{Lo}\d]|^[a-z]/u.test(text)) return false
+  const date = findDate(text, 500)
+  if (date && isHead(text.slice(0, date.start))) return true
+  return NAMES.test(text)
+}
+
+/** What may stand before the date: names or a title, without another year or an address. */
+function isHead(head: string): boolean {
+  if (head.trim().length < 2 || /https?:|\b(?:1[4-9]|20)\d{2}\b/.test(head)) return false
+  return /^[a-z]/.test(head) ? new RegExp(`^${PARTICLE}\\p{Lu}`, 'u').test(head) && /,/.test(head) : true
+}
