@@ -1,6 +1,7 @@
 import 'server-only'
 import {documentTag, listTag, referrersTag, slugTag} from '@/lib/cache-tags/tags'
 
+import {availableStyle} from './citationStyles'
 import {publishedClient} from './client'
 import {ContentUnavailableError} from './errors'
 import {archiveQuery, archiveResult, archiveYearQuery, archiveYearResult} from './queries/archive'
@@ -109,8 +110,16 @@ export const readPage = (slug: string) => readContent(page, {slug})
 export const readArchiveYear = (year: number) =>
   readContent(archiveYear, {from: `${year}-01-01T00:00:00Z`, to: `${year + 1}-01-01T00:00:00Z`})
 
-/** The publication's settings; those of one that has chosen nothing when none can be had, so that no page fails for them. */
+/**
+ * The publication's settings; those of one that has chosen nothing when none can be had, so that no page fails for them.
+ * The citation style is one that is there: the default in place of an operator's whose file has gone.
+ */
 export async function readSettings() {
+  const found = await readStoredSettings()
+  return {...found, citationStyle: availableStyle(found.citationStyle)}
+}
+
+async function readStoredSettings() {
   try {
     return await readContent(settings)
   } catch (error) {

@@ -377,7 +377,7 @@ export type Settings = {
       _key: string
     } & NavigationLink
   >
-  citationStyle?: 'apa-numbered' | 'apa-author-date' | 'vancouver' | 'harvard'
+  citationStyle?: string
   publicationKind?: 'journal' | 'magazine' | 'newspaper' | 'blog'
   timeZone?: string
   language?: string
@@ -397,6 +397,36 @@ export type SanityImageHotspot = {
   y?: number
   height?: number
   width?: number
+}
+
+export type LinkHealth = {
+  _id: string
+  _type: 'linkHealth'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  reference?: BibliographicReferenceReference
+  url?: string
+  state?: 'dead' | 'failing' | 'blocked' | 'moved' | 'ok' | 'unchecked'
+  status?: number
+  message?: string
+  checkedAt?: string
+  firstFailedAt?: string
+  failures?: number
+  movedTo?: string
+  notBefore?: string
+  isDue?: boolean
+}
+
+export type DeadLink = {
+  _id: string
+  _type: 'deadLink'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  reference?: BibliographicReferenceReference
+  url?: string
+  since?: string
 }
 
 export type Page = {
@@ -712,6 +742,8 @@ export type AllSanitySchemaTypes =
   | Settings
   | SanityImageCrop
   | SanityImageHotspot
+  | LinkHealth
+  | DeadLink
   | Page
   | Slug
   | Topic
@@ -862,7 +894,7 @@ export type ArchiveYearQueryResult = {
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    publishedAt,    updatedAt,    disclosure,    licence,    authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{  _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid}},    "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "topicReferences": topics[]{_ref},    "topics": array::compact(topics[]->{_id, title, "slug": slug.current, description}),    "seriesReference": series{_ref},    "series": series->{      _id,      title,      "slug": slug.current,      description,      "articles": *[_type == "article" && references(^._id) && series._ref == ^._id] | order(publishedAt asc, _id asc) [0...100] {        _id,        title,        "slug": slug.current,        publishedAt      }    },    corrections[]{_key, kind, date, text},    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")},    "furtherReading": furtherReading[]{_ref},    "furtherReferences": array::compact(furtherReading[]->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim})  }
+// Query: *[_type == "article" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    publishedAt,    updatedAt,    disclosure,    licence,    authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{  _id,  name,  "slug": slug.current,  role,  affiliation,  "portrait": portrait{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}, alt},  bio[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}},  links[]{_key, label, url},  orcid}},    "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "topicReferences": topics[]{_ref},    "topics": array::compact(topics[]->{_id, title, "slug": slug.current, description}),    "seriesReference": series{_ref},    "series": series->{      _id,      title,      "slug": slug.current,      description,      "articles": *[_type == "article" && references(^._id) && series._ref == ^._id] | order(publishedAt asc, _id asc) [0...100] {        _id,        title,        "slug": slug.current,        publishedAt      }    },    corrections[]{_key, kind, date, text},    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")},    "furtherReading": furtherReading[]{_ref},    "furtherReferences": array::compact(furtherReading[]->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}})  }
 export type ArticleQueryResult = {
   _id: string
   title: string | null
@@ -1425,6 +1457,9 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   bodyReferences: Array<{
     _id: string
@@ -1529,6 +1564,9 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   noteReferences: Array<{
     _id: string
@@ -1633,6 +1671,9 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   captionReferences: Array<{
     _id: string
@@ -1737,6 +1778,9 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   leadReferences: Array<{
     _id: string
@@ -1841,6 +1885,9 @@ export type ArticleQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
 } | null
 
@@ -2156,7 +2203,7 @@ export type HomeQueryResult = {
 
 // Source: sanity/queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim})  }
+// Query: *[_type == "page" && slug.current == $slug][0] {    _id,    title,    dek,    "slug": slug.current,    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}})  }
 export type PageQueryResult = {
   _id: string
   title: string | null
@@ -2544,6 +2591,9 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   noteReferences: Array<{
     _id: string
@@ -2648,6 +2698,9 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
   captionReferences: Array<{
     _id: string
@@ -2752,6 +2805,9 @@ export type PageQueryResult = {
       service: string | null
     } | null
     verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
   }> | null
 } | null
 
@@ -3008,7 +3064,7 @@ export type SettingsQueryResult = {
         }
       | null
   }> | null
-  citationStyle: 'apa-author-date' | 'apa-numbered' | 'harvard' | 'vancouver' | null
+  citationStyle: string | null
   publicationKind: 'blog' | 'journal' | 'magazine' | 'newspaper' | null
   timeZone: string | null
   language: string | null

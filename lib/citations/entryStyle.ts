@@ -5,7 +5,7 @@ const BIBLIOGRAPHY = /<bibliography[\s>].*?<\/bibliography>/s
 const NUMBERED_CITATION = '<citation><layout><text variable="citation-number"/></layout></citation>'
 
 const LIST_ATTRIBUTES = /\s(?:subsequent-author-substitute(?:-rule)?|second-field-align)=(?:"[^"]*"|'[^']*')/g
-const OWN_NUMBERS = /<(?:text|number|label)\s[^<>]*?variable=["']citation-(?:number|label)["'][^<>]*?\/>/g
+const OWN_NUMBERS = /<(text|number|label)\s[^<>]*?variable=["']citation-(?:number|label)["'][^<>]*?(?:\/>|>\s*<\/\1>)/g
 
 /**
  * The CSL of a style, arranged to set one entry of the reference list by itself.

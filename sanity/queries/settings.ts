@@ -2,7 +2,7 @@ import {defineQuery} from 'next-sanity'
 import {z} from 'zod'
 
 import {addressOf, type Addressed} from '@/lib/addresses/addressOf'
-import {citationStyles} from '@/lib/citations/citationStyles'
+import {DEFAULT_STYLE} from '@/lib/citations/citationStyles'
 import {isSafeHref} from '@/lib/links/isSafeHref'
 import {knownLanguage, knownTimeZone} from '@/lib/vocabularies/locale'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'
@@ -59,7 +59,8 @@ const settingsInput = z.object({
   description: z.string().nullable(),
   logo: imageResult.nullable(),
   navigation: listOf(navigationLink).transform((links) => links.flatMap(toLink)),
-  citationStyle: orElse(z.enum(citationStyles.map(({value}) => value)), 'apa-numbered'),
+  /** The id of a style, which may be an operator's; `readSettings` answers only those that are there. */
+  citationStyle: orElse(z.string(), DEFAULT_STYLE),
   publicationKind: orElse(z.enum(publicationKinds.map(({value}) => value)), 'magazine'),
   /** An IANA name. */
   timeZone: orElse(z.string(), 'UTC').transform(knownTimeZone),
@@ -80,7 +81,7 @@ function defaultSettings(): Settings {
     description: null,
     logo: null,
     navigation: [],
-    citationStyle: 'apa-numbered',
+    citationStyle: DEFAULT_STYLE,
     publicationKind: 'magazine',
     timeZone: 'UTC',
     language: 'en',

@@ -1,9 +1,10 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {citationStyles} from '@/lib/citations/citationStyles'
+import {DEFAULT_STYLE} from '@/lib/citations/citationStyles'
 import {isLanguageTag, isTimeZone} from '@/lib/vocabularies/locale'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'
+import {CitationStyleInput} from '@/sanity/inputs/citationStyle/CitationStyleInput'
 
 /** What holds for the whole publication. There is one, with the id `settings`. */
 export const settingsType = defineType({
@@ -64,8 +65,8 @@ export const settingsType = defineType({
       type: 'string',
       group: 'conventions',
       description: 'For all articles. Changing it re-sets every reference list.',
-      options: {list: [...citationStyles], layout: 'radio'},
-      initialValue: citationStyles[0].value,
+      components: {input: CitationStyleInput},
+      initialValue: DEFAULT_STYLE,
     }),
     defineField({
       name: 'publicationKind',
