@@ -83,6 +83,7 @@ function reference(_id: string): Article['references'][number] {
     isbn: null,
     language: null,
     archive: null,
+    deadLink: null,
     verbatim: null,
     accessed: null,
     editor: [],

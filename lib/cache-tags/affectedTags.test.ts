@@ -75,6 +75,21 @@ test.each<[name: string, change: Partial<WebhookPayload>, tags: string[]]>([
     ['doc:polanyi'],
   ],
   [
+    'a link that died: only the articles that cite its reference',
+    {_id: 'dead-link-polanyi', _type: 'deadLink', operation: 'create', after: {}},
+    ['doc:polanyi'],
+  ],
+  [
+    'a link that lives again: the same',
+    {_id: 'dead-link-polanyi', _type: 'deadLink', operation: 'delete', before: {}},
+    ['doc:polanyi'],
+  ],
+  [
+    'what the checker keeps for itself: nothing',
+    {_id: 'linkHealth.polanyi', _type: 'linkHealth', before: {}, after: {}},
+    [],
+  ],
+  [
     'the settings, which every page shows',
     {_id: 'settings', _type: 'settings', before: {}, after: {}},
     ['doc:settings'],

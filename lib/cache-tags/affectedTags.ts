@@ -1,3 +1,4 @@
+import {referenceOfDeadLink} from '@/lib/links/linkDocumentIds'
 import type {Snapshot, WebhookPayload} from '@/lib/webhook/payload'
 
 import {documentTag, listTag, referrersTag, slugTag} from './tags'
@@ -10,9 +11,12 @@ const LISTED_BY_NAME = new Set(['author', 'series', 'topic'])
  *
  * An edit that leaves slug, date and references as they were touches the pages that hold the document, and no other.
  * A new, withdrawn, renamed or re-dated document also touches the lists it is in or falls out of. Drafts touch nothing.
+ * A link that died or revived touches what shows its reference, as an edit of the reference would.
  */
 export function affectedTags({_id, _type, before, after}: WebhookPayload): string[] {
   if (_id.includes('.')) return []
+  const referenceId = _type === 'deadLink' ? referenceOfDeadLink(_id) : null
+  if (referenceId !== null) return [documentTag(referenceId)]
   const tags = new Set([documentTag(_id)])
   const states = [before, after].filter((state) => state !== null && state !== undefined)
 

@@ -2,7 +2,7 @@ import {z} from 'zod'
 
 /** The types of documents whose change can change a page. */
 export const WEBHOOK_FILTER =
-  '_type in ["article", "author", "bibliographicReference", "page", "series", "settings", "topic"] && !(_id in path("drafts.**")) && !(_id in path("versions.**"))'
+  '_type in ["article", "author", "bibliographicReference", "deadLink", "page", "series", "settings", "topic"] && !(_id in path("drafts.**")) && !(_id in path("versions.**"))'
 
 const SNAPSHOT = `{
     "slug": slug.current,

@@ -5,11 +5,13 @@ import {documentActions} from './documentActions'
 import {newDocumentOptions} from './newDocumentOptions'
 
 const inherited = (['publish', 'unpublish', 'discardChanges', 'duplicate', 'delete', 'restore'] as const).map(action)
-const options: TemplateItem[] = ['article', 'article-by-author', 'settings'].map((templateId) => ({
-  templateId,
-  type: 'initialValueTemplateItem',
-  schemaType: templateId.startsWith('article') ? 'article' : templateId,
-}))
+const options: TemplateItem[] = ['article', 'article-by-author', 'settings', 'linkHealth', 'deadLink'].map(
+  (templateId) => ({
+    templateId,
+    type: 'initialValueTemplateItem',
+    schemaType: templateId.startsWith('article') ? 'article' : templateId,
+  }),
+)
 
 test('settings can be changed, but neither removed nor multiplied', () => {
   expect(documentActions(inherited, {schemaType: 'settings'}).map((component) => component.action)).toEqual([
@@ -17,6 +19,11 @@ test('settings can be changed, but neither removed nor multiplied', () => {
     'discardChanges',
     'restore',
   ])
+})
+
+test('nothing is done to what programs write', () => {
+  expect(documentActions(inherited, {schemaType: 'linkHealth'})).toEqual([])
+  expect(documentActions(inherited, {schemaType: 'deadLink'})).toEqual([])
 })
 
 test('other documents keep every action', () => {

@@ -37,7 +37,8 @@ export const referenceFields = `
   isbn,
   language,
   archive{url, capturedAt, service},
-  verbatim
+  verbatim,
+  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}
 `
 
 const text = z.string().nullable()
@@ -98,6 +99,8 @@ export const reference = z.object({
   language: text,
   archive: z.object({url: webUrl, capturedAt: text, service: text}).nullable(),
   verbatim: text,
+  /** The address that is dead, when the link checker found it so; it may be one that the reference had before. */
+  deadLink: z.object({url: text}).nullable(),
 })
 
 export type Reference = z.output<typeof reference>

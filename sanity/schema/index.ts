@@ -8,6 +8,8 @@ import {pullQuoteType} from './blocks/pullQuote'
 import {tableRowType, tableType} from './blocks/table'
 import {articleType} from './documents/article'
 import {authorType} from './documents/author'
+import {deadLinkType} from './documents/deadLink'
+import {linkHealthType} from './documents/linkHealth'
 import {pageType} from './documents/page'
 import {referenceType} from './documents/reference'
 import {seriesType} from './documents/series'
@@ -31,6 +33,7 @@ import {profileLinkType} from './objects/profileLink'
 import {settingsType} from './singletons/settings'
 
 const documents = [articleType, authorType, referenceType, topicType, seriesType, pageType]
+const records = [deadLinkType, linkHealthType]
 const singletons = [settingsType]
 const blocks = [
   citationType,
@@ -63,7 +66,10 @@ const objects = [
 ]
 
 /** Every type of the content model. */
-export const schemaTypes = [...documents, ...singletons, ...blocks, ...objects]
+export const schemaTypes = [...documents, ...records, ...singletons, ...blocks, ...objects]
 
 /** Types that exist once, under an id that equals the type's name. */
 export const singletonTypes: ReadonlySet<string> = new Set(singletons.map(({name}) => name))
+
+/** Types that programs write and nobody edits: in no menu, list or search. */
+export const recordTypes: ReadonlySet<string> = new Set(records.map(({name}) => name))
