@@ -72,6 +72,14 @@ test('follows redirects and tells of them', async () => {
   })
 })
 
+test('gives what redirects to who wants to go on by itself', async () => {
+  const server = await serve((_request, response) => response.writeHead(308, {location: '/new'}).end())
+
+  const {status, headers, redirects} = await guardedFetch(`${server.origin}/old`, {...lenient, redirect: 'answer'})
+
+  expect([status, headers.get('location'), redirects, server.requests()]).toEqual([308, '/new', [], 1])
+})
+
 test('gives up a loop of redirects', async () => {
   const server = await serve((_request, response) => response.writeHead(302, {location: '/again'}).end())
 

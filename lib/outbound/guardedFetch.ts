@@ -18,6 +18,8 @@ export interface OutboundRequest extends OutboundRules {
   maxBytes: number
   /** Default: 5. */
   maxRedirects?: number
+  /** `answer`: what redirects is the answer, for who goes on by itself. Default: `follow`. */
+  redirect?: 'follow' | 'answer'
   accept?: string
   userAgent?: string
   signal?: AbortSignal
@@ -26,7 +28,7 @@ export interface OutboundRequest extends OutboundRules {
 }
 
 export interface OutboundResponse {
-  /** Never one that redirects, unless it does not say where to. */
+  /** Never one that redirects, unless it does not say where to or was asked for. */
   status: number
   /** Where the answer came from, after all redirects. */
   url: string
@@ -53,7 +55,7 @@ export async function guardedFetch(address: string, options: OutboundRequest): P
   try {
     for (;;) {
       const answer = await ask(url, {...options, agent, signal})
-      const target = redirectTarget(answer)
+      const target = options.redirect === 'answer' ? null : redirectTarget(answer)
       if (target === null) return await read(url, {answer, options, redirects})
       discard(answer)
       if (redirects.length >= (options.maxRedirects ?? 5)) throw tooManyRedirects(url)
