@@ -399,6 +399,31 @@ export type SanityImageHotspot = {
   width?: number
 }
 
+export type PublishReason = {
+  _id: string
+  _type: 'publishReason'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  documentId?: string
+  acceptances?: Array<{
+    reason?: string
+    at?: string
+    by?: string
+    userId?: string
+    warnings?: Array<{
+      code?: string
+      referenceId?: string
+      subject?: string
+      message?: string
+      _type: 'acceptedWarning'
+      _key: string
+    }>
+    _type: 'acceptance'
+    _key: string
+  }>
+}
+
 export type LinkHealth = {
   _id: string
   _type: 'linkHealth'
@@ -742,6 +767,7 @@ export type AllSanitySchemaTypes =
   | Settings
   | SanityImageCrop
   | SanityImageHotspot
+  | PublishReason
   | LinkHealth
   | DeadLink
   | Page

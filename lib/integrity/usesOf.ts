@@ -13,6 +13,7 @@ export interface Use {
 
 /** What a document that cites may hold; every part may be missing or malformed. */
 export interface CitingDocument {
+  _type?: unknown
   leadImage?: unknown
   body?: unknown
   furtherReading?: unknown

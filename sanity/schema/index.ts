@@ -11,6 +11,7 @@ import {authorType} from './documents/author'
 import {deadLinkType} from './documents/deadLink'
 import {linkHealthType} from './documents/linkHealth'
 import {pageType} from './documents/page'
+import {publishReasonType} from './documents/publishReason'
 import {referenceType} from './documents/reference'
 import {seriesType} from './documents/series'
 import {topicType} from './documents/topic'
@@ -33,7 +34,7 @@ import {profileLinkType} from './objects/profileLink'
 import {settingsType} from './singletons/settings'
 
 const documents = [articleType, authorType, referenceType, topicType, seriesType, pageType]
-const records = [deadLinkType, linkHealthType]
+const records = [deadLinkType, linkHealthType, publishReasonType]
 const singletons = [settingsType]
 const blocks = [
   citationType,

@@ -5,7 +5,9 @@ import {EditIcon} from '@sanity/icons/Edit'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {licences} from '@/lib/licences/licences'
+import {integrityRules} from '@/sanity/inputs/integrity/integrityRules'
 
+import {mayBeDraft} from '../mayBeDraft'
 import {slugField} from '../slugField'
 
 /** What the publication is made of. Rendered at `/articles/[slug]`; reading time and citation numbers are derived. */
@@ -14,6 +16,7 @@ export const articleType = defineType({
   title: 'Article',
   type: 'document',
   icon: DocumentTextIcon,
+  validation: integrityRules,
   groups: [
     {name: 'write', title: 'Write', icon: EditIcon, default: true},
     {name: 'details', title: 'Details', icon: CogIcon},
@@ -111,7 +114,7 @@ export const articleType = defineType({
       group: 'references',
       description:
         'Works that the text does not cite. Cited works are listed by themselves: put a citation into the text where you use them.',
-      of: [defineArrayMember({type: 'reference', to: [{type: 'bibliographicReference'}]})],
+      of: [defineArrayMember({type: 'reference', to: [{type: 'bibliographicReference'}], validation: mayBeDraft})],
       validation: (rule) => rule.unique(),
     }),
     defineField({

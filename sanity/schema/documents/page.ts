@@ -1,6 +1,8 @@
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineField, defineType} from 'sanity'
 
+import {integrityRules} from '@/sanity/inputs/integrity/integrityRules'
+
 import {slugField} from '../slugField'
 
 /** A page that is not an article, such as About or Imprint. Rendered at `/[slug]`. */
@@ -9,6 +11,7 @@ export const pageType = defineType({
   title: 'Page',
   type: 'document',
   icon: DocumentIcon,
+  validation: integrityRules,
   fields: [
     defineField({
       name: 'title',

@@ -3,6 +3,7 @@ import {defineField, defineType} from 'sanity'
 
 import {locatorLabels} from '@/lib/citations/locatorLabels'
 
+import {mayBeDraft} from '../mayBeDraft'
 import {citeText, referenceLineSelection} from '../referenceLine'
 
 /** One work in a citation, and the place in it. */
@@ -22,7 +23,7 @@ export const citationItemType = defineType({
       type: 'reference',
       description: 'Search by title or author, or create it here. A reference is shared by all articles.',
       to: [{type: 'bibliographicReference'}],
-      validation: (rule) => rule.required(),
+      validation: (rule) => mayBeDraft(rule).required(),
     }),
     defineField({
       name: 'locator',
