@@ -4,6 +4,8 @@ import {z} from 'zod'
 
 import {STUDIO_PASS_HEADER, STUDIO_SECRET_SOURCE} from '@/lib/preview/studioPassNames'
 
+import {createUuid} from './createUuid'
+
 /** Renewed this long before it expires, so that no request goes out with a pass that ends on the way. */
 const MARGIN_MS = 60_000
 
@@ -61,7 +63,7 @@ export function createServerRequest({fetch, now}: Surroundings): ServerRequest {
   }
 
   async function askForPass(client: SanityClient) {
-    const id = crypto.randomUUID()
+    const id = createUuid()
     const {secret} = await createSecret(client, id)
     try {
       return issued.parse(await answerOf(await send(null, '/api/studio/pass', {secret})))
