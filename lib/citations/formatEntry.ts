@@ -2,6 +2,7 @@ import {entryEngine} from './entryEngine'
 import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from './reference'
 import {DEFAULT_STYLE} from './citationStyles'
+import {cleanLine} from './cleanLine'
 import {toCslItem} from './toCslItem'
 import {escapeText, linked, unescapeText} from './entryFormat'
 
@@ -31,7 +32,7 @@ const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
  */
 export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
   const {style = DEFAULT_STYLE, language = 'en-US', yearLetter = null} = options
-  if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedLine(reference.verbatim)
+  if (!cleanLine(reference.title) && cleanLine(reference.verbatim)) return pastedLine(reference.verbatim)
   const item = toCslItem(reference)
   const key = JSON.stringify([style, language, yearLetter, item])
   return cache.get(key, () => {
@@ -41,8 +42,8 @@ export function formatEntry(reference: ReferenceRecord, options: EntryOptions = 
 }
 
 /** A line that nobody has taken apart yet, as it was pasted, with its addresses linked. */
-function pastedLine(verbatim: string): FormattedEntry {
-  const text = verbatim.replace(/\s+/g, ' ').trim()
+function pastedLine(verbatim: string | null | undefined): FormattedEntry {
+  const text = cleanLine(verbatim) ?? ''
   const html = text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}])/)
     .map((part) => linked(escapeText(part)))
