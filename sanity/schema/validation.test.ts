@@ -132,6 +132,31 @@ test('lets a date be as exact as it is known, and no more', async () => {
   await expect(issued({year: 1944, endYear: 1943})).resolves.toEqual(['issued.endYear: The end is before the start'])
 })
 
+test('asks for a title and a date, unless the line is kept as it was pasted', async () => {
+  const {title: _title, issued: _issued, ...untitled} = reference
+
+  await expect(errors(untitled)).resolves.toEqual([
+    'title: Write the title, as the work itself gives it.',
+    'issued: Write the year of the work, or choose “No date”.',
+  ])
+  await expect(errors({...untitled, verbatim: 'Polanyi, GT, 1944'})).resolves.toEqual([])
+  await expect(
+    errors({...untitled, issued: {_type: 'issuedDate', status: 'dated'}, verbatim: 'Polanyi, GT, 1944'}),
+  ).resolves.toEqual([])
+})
+
+test('lets odd references be published', async () => {
+  await expect(
+    errors({
+      ...reference,
+      type: 'chapter',
+      title: 'THE GREAT TRANSFORMATION',
+      author: [{_type: 'person', _key: 'a', family: 'Polanyi et al.'}],
+      page: 'pp. 12-14',
+    }),
+  ).resolves.toEqual([])
+})
+
 test('lets a menu entry lead to one place', async () => {
   const entry = (fields: object) =>
     errors({

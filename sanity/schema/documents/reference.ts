@@ -6,6 +6,7 @@ import {defineField, defineType} from 'sanity'
 import {referenceTypes, referenceTypeTitle} from '@/lib/citations/referenceTypes'
 
 import {referenceLine, referenceLineSelection} from '../referenceLine'
+import {adviceRules} from './adviceRules'
 import {accessFields} from './referenceAccess'
 import {placeFields} from './referencePlace'
 import {contributorFields} from './referenceContributors'
@@ -42,7 +43,7 @@ export const referenceType = defineType({
       group: 'work',
       description:
         'With its subtitle, in sentence case: The great transformation: The political and economic origins of our time',
-      validation: (rule) => rule.required(),
+      validation: (rule) => adviceRules(rule, 'title'),
     }),
     ...contributorFields,
     defineField({
@@ -51,7 +52,7 @@ export const referenceType = defineType({
       type: 'issuedDate',
       group: 'work',
       description: 'As exactly as you know it. The year alone is enough for a book.',
-      validation: (rule) => rule.required(),
+      validation: (rule) => adviceRules(rule, 'issued'),
     }),
     ...placeFields,
     ...accessFields,
@@ -61,7 +62,9 @@ export const referenceType = defineType({
       type: 'text',
       rows: 3,
       group: 'internal',
-      description: 'The line the reference was made from, kept for comparison.',
+      description:
+        'The line the reference was made from, kept for comparison. Printed as it stands while there is no title.',
+      validation: (rule) => adviceRules(rule, 'verbatim'),
     }),
     defineField({
       name: 'note',

@@ -1,9 +1,9 @@
 import {defineField} from 'sanity'
 
-import {isDoi, toBareDoi} from '@/lib/identifiers/doi'
 import {isIsbn} from '@/lib/identifiers/isbn'
 import {isWebUrl} from '@/lib/links/isWebUrl'
 
+import {adviceRules} from './adviceRules'
 import {isUnneeded} from './isUnneeded'
 
 /** How a reader gets at a referenced work. */
@@ -15,7 +15,7 @@ export const accessFields = [
     group: ['work', 'access'],
     description: 'Without the resolver: 10.5555/12345678. It makes the link of the entry.',
     hidden: isUnneeded('doi'),
-    validation: (rule) => rule.custom((doi) => !doi || isDoi(doi) || doiAdvice(doi)),
+    validation: (rule) => adviceRules(rule, 'doi'),
   }),
   defineField({
     name: 'url',
@@ -23,15 +23,18 @@ export const accessFields = [
     type: 'url',
     group: ['work', 'access'],
     description: 'Of the work itself: https://www.who.int/publications/i/item/9789240094703. Not needed with a DOI.',
-    validation: (rule) =>
+    validation: (rule) => [
       rule.custom((url) => !url || isWebUrl(url) || 'Write a complete address that starts with https://'),
+      ...adviceRules(rule, 'url'),
+    ],
   }),
   defineField({
     name: 'accessed',
     title: 'Read on',
     type: 'date',
-    group: 'access',
+    group: ['work', 'access'],
     description: 'Only for pages that change, such as a live map or an encyclopedia without versions.',
+    validation: (rule) => adviceRules(rule, 'accessed'),
   }),
   defineField({
     name: 'isbn',
@@ -60,8 +63,3 @@ export const accessFields = [
     description: 'Web pages disappear. Save a copy at web.archive.org/save and write its address here.',
   }),
 ]
-
-function doiAdvice(doi: string): string {
-  const bare = toBareDoi(doi)
-  return bare ? `Write the bare DOI: ${bare}` : 'Write the bare DOI, such as 10.5555/12345678'
-}

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField} from 'sanity'
 
-import {readField} from '../readField'
+import {adviceRules} from './adviceRules'
 import {isUnneeded} from './isUnneeded'
 
 const contributors = [defineArrayMember({type: 'person'}), defineArrayMember({type: 'organisation'})]
@@ -14,13 +14,7 @@ export const contributorFields = [
     group: 'work',
     description: 'In the order of the title page. A ministry, agency or newspaper is an organisation.',
     of: contributors,
-    validation: (rule) =>
-      rule
-        .custom(
-          (author, {document}) =>
-            Boolean(author?.length) || hasEditor(document) || 'Without an author the entry begins with its title',
-        )
-        .warning(),
+    validation: (rule) => adviceRules(rule, 'author'),
   }),
   defineField({
     name: 'editor',
@@ -29,6 +23,7 @@ export const contributorFields = [
     group: 'work',
     hidden: isUnneeded('editor'),
     of: contributors,
+    validation: (rule) => adviceRules(rule, 'editor'),
   }),
   defineField({
     name: 'translator',
@@ -37,10 +32,6 @@ export const contributorFields = [
     group: 'work',
     hidden: isUnneeded('translator'),
     of: contributors,
+    validation: (rule) => adviceRules(rule, 'translator'),
   }),
 ]
-
-function hasEditor(document: unknown): boolean {
-  const editors = readField(document, 'editor')
-  return Array.isArray(editors) && editors.length > 0
-}

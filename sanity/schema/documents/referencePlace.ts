@@ -2,6 +2,7 @@ import {defineField} from 'sanity'
 
 import type {ReferenceField} from '@/lib/citations/referenceTypes'
 
+import {adviceRules} from './adviceRules'
 import {isUnneeded} from './isUnneeded'
 
 interface PlaceField {
@@ -44,5 +45,6 @@ export const placeFields = fields.map(({name, title, description}) =>
     fieldset: 'place',
     description,
     hidden: isUnneeded(name),
+    validation: (rule) => adviceRules(rule, name),
   }),
 )

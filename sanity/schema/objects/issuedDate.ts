@@ -1,6 +1,9 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {defineField, defineType} from 'sanity'
 
+import {isKeptVerbatim} from '@/lib/citations/advice'
+import {toReferenceRecord} from '@/lib/citations/referenceRecord'
+
 import {readField, readText} from '../readField'
 
 const isUndated = (parent: unknown) => readText(parent, 'status') !== 'dated'
@@ -49,7 +52,13 @@ export const issuedDateType = defineType({
           .integer()
           .min(-9999)
           .max(9999)
-          .custom((year, {parent}) => isUndated(parent) || year !== undefined || 'Write the year, or choose “No date”'),
+          .custom(
+            (year, {parent, document}) =>
+              isUndated(parent) ||
+              year !== undefined ||
+              isKeptVerbatim(toReferenceRecord(document)) ||
+              'Write the year, or choose “No date”',
+          ),
     }),
     monthField('month', 'year', 'start'),
     dayField('day', 'month', 'start'),
