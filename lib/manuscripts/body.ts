@@ -1,0 +1,99 @@
+/** The members of an `articleBody` that a manuscript can hold, as documents store them. */
+export interface Span {
+  _type: 'span'
+  _key: string
+  text: string
+  /** Decorators, and keys of the block's `markDefs`. */
+  marks: string[]
+}
+
+export interface Link {
+  _type: 'link'
+  _key: string
+  href: string
+}
+
+export interface Footnote {
+  _type: 'footnote'
+  _key: string
+  text: TextBlock[]
+}
+
+export interface CitationItem {
+  _type: 'citationItem'
+  _key: string
+  reference: Reference
+  locator?: string
+  label?: string
+  prefix?: string
+  suffix?: string
+  suppressAuthor?: boolean
+}
+
+export interface Reference {
+  _type: 'reference'
+  _ref: string
+  /** A draft that was never published can be pointed at only like this. */
+  _weak?: boolean
+  _strengthenOnPublish?: {type: string}
+}
+
+export interface Citation {
+  _type: 'citation'
+  _key: string
+  mode: 'parenthetical' | 'narrative'
+  items: CitationItem[]
+}
+
+export type Inline = Span | Footnote | Citation
+export type BlockStyle = 'normal' | 'h2' | 'h3' | 'h4' | 'blockquote'
+
+export interface TextBlock {
+  _type: 'block'
+  _key: string
+  style: BlockStyle
+  listItem?: 'bullet' | 'number'
+  /** From 1. */
+  level?: number
+  markDefs: Link[]
+  children: Inline[]
+}
+
+export interface Table {
+  _type: 'table'
+  _key: string
+  caption?: string
+  headerRow: boolean
+  rows: {_type: 'tableRow'; _key: string; cells: string[]}[]
+}
+
+export interface Code {
+  _type: 'code'
+  _key: string
+  language: string
+  code: string
+}
+
+export interface Credit {
+  _type: 'credit'
+  creator?: string
+  outlet?: string
+  url?: string
+}
+
+/** A figure without its picture: who reads the file uploads it and puts it in. */
+export interface Figure {
+  _type: 'figure'
+  _key: string
+  image?: {_type: 'image'; asset: Reference}
+  alt?: string
+  caption?: TextBlock[]
+  credit?: Credit
+}
+
+export type BodyMember = TextBlock | Table | Code | Figure
+
+/** The text of a block, inline objects left out. */
+export function textOf(block: Pick<TextBlock, 'children'>): string {
+  return block.children.map((child) => (child._type === 'span' ? child.text : '')).join('')
+}

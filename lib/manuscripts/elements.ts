@@ -1,0 +1,115 @@
+import {classesOf, type MarkupElement} from './markup'
+
+/** Never text that anybody sees. */
+const UNSEEN = new Set(
+  ['head', 'link', 'meta', 'noscript', 'script', 'style', 'template', 'title', 'xml', 'base', 'param'].concat([
+    'area',
+    'colgroup',
+    'datalist',
+    'map',
+    'source',
+    'track',
+    'wbr',
+  ]),
+)
+
+/** Of the page around the text. */
+const SURROUNDINGS = new Map([
+  ['nav', 'A menu'],
+  ['button', 'A button'],
+  ['select', 'A form field'],
+  ['textarea', 'A form field'],
+  ['input', 'A form field'],
+  ['svg', 'A drawing'],
+  ['canvas', 'A drawing'],
+  ['iframe', 'Something from another page'],
+  ['object', 'Something from another program'],
+  ['embed', 'Something from another program'],
+  ['applet', 'Something from another program'],
+  ['video', 'A video'],
+  ['audio', 'A recording'],
+])
+
+const BLOCKS = new Set(
+  ['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'dir'].concat(
+    ['div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    ['header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'ol', 'p', 'pre', 'search', 'section'],
+    ['summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'],
+  ),
+)
+
+export function isBlockElement({tag}: MarkupElement): boolean {
+  return BLOCKS.has(tag)
+}
+
+/** Whether nobody who looks at the page sees it. */
+export function isUnseen(element: MarkupElement): boolean {
+  const {tag, attributes, style} = element
+  if (UNSEEN.has(tag) || (attributes.has('hidden') && attributes.get('hidden') !== 'until-found')) return true
+  if (style.get('display') === 'none' || style.get('visibility') === 'hidden' || style.get('mso-hide') === 'all')
+    return true
+  return tag === 'input' && attributes.get('type') === 'hidden'
+}
+
+/** Word's own numbers and bullets, which a list prints by itself. */
+export function isListMarker({style}: MarkupElement): boolean {
+  return style.get('mso-list') === 'ignore'
+}
+
+/** What an element is that does not belong to the text, such as “A menu”; null for everything else. */
+export function surroundingsName(element: MarkupElement): string | null {
+  const {tag, attributes, style} = element
+  const classes = classesOf(element)
+  if (attributes.get('role') === 'navigation') return 'A menu'
+  if (classes.some((name) => /^MsoToc\d/.test(name))) return 'A line of the table of contents'
+  if (style.get('mso-element')?.startsWith('comment') || classes.includes('MsoCommentReference')) return 'A comment'
+  if (classes.includes('msocomanchor') || classes.includes('msocomtxt')) return 'A comment'
+  if (tag === 'del' && (classes.includes('msoDel') || attributes.has('datetime') || attributes.has('cite')))
+    return 'Text that was deleted under “Track changes”'
+  return SURROUNDINGS.get(tag) ?? null
+}
+
+const LEVEL_OF_TAG = /^h([1-6])$/
+
+/** 1 to 6 for a heading, whichever program marked it as one; null for everything else. */
+export function headingLevel(element: MarkupElement): number | null {
+  const {tag, attributes} = element
+  const byTag = LEVEL_OF_TAG.exec(tag)
+  if (byTag) return Number(byTag[1])
+  if (attributes.get('role') === 'heading') return Math.min(Math.max(Number(attributes.get('aria-level')) || 2, 1), 6)
+  const byClass = classesOf(element).flatMap((name) => /^Mso(?:Heading(\d)|Title)$/.exec(name) ?? [])
+  if (byClass.length > 0) return Math.min(Math.max(Number(byClass[1]) || 1, 1), 6)
+  return null
+}
+
+export function isQuotation(element: MarkupElement): boolean {
+  return element.tag === 'blockquote' || classesOf(element).some((name) => /^Mso(?:Intense)?Quote/.test(name))
+}
+
+export function isCaption(element: MarkupElement): boolean {
+  return (
+    ['figcaption', 'caption'].includes(element.tag) ||
+    classesOf(element).some((name) => /^(?:MsoCaption|caption)$/.test(name))
+  )
+}
+
+/** Where a paragraph stands in a list that Word writes as paragraphs. */
+export function wordListItem({style, children}: MarkupElement): {kind: 'bullet' | 'number'; level: number} | null {
+  const place = /level(\d)/.exec(style.get('mso-list') ?? '')
+  if (!place) return null
+  const marker = markerText(children)?.trim() ?? ''
+  return {kind: /^[([]?(?:\d+|[a-z]{1,5})(?:\.\d+)*[.)\]]/i.test(marker) ? 'number' : 'bullet', level: Number(place[1])}
+}
+
+function markerText(children: MarkupElement['children']): string | null {
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    const text = isListMarker(child) ? textIn(child) : markerText(child.children)
+    if (text !== null) return text
+  }
+  return null
+}
+
+function textIn({children}: MarkupElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('')
+}

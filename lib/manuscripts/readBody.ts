@@ -1,0 +1,35 @@
+import type {BodyMember} from './body'
+import {attachCaptions} from './captions'
+import type {Finding} from './finding'
+import {levelHeadings} from './headingLevels'
+import {type DomNode, readMarkup} from './markup'
+import {liftNotes} from './notes'
+import type {Picture} from './pictures'
+import {toBody} from './toBody'
+
+/** What a text from elsewhere is in terms of an article. */
+export interface ManuscriptBody {
+  /** Figures lack their pictures. */
+  body: BodyMember[]
+  /** What stood in the place of each figure, by its key. */
+  pictures: ReadonlyMap<string, Picture>
+  /** In reading order. */
+  findings: Finding[]
+}
+
+/**
+ * Reads parsed HTML of a word processor, a web page or a converter as the body of an article: headings, lists, links,
+ * emphasis, quotations, tables, code, figures and notes. The rest of its looks goes; of its words, none.
+ */
+export function readBody(root: DomNode, createKey: () => string): ManuscriptBody {
+  const markup = readMarkup(root)
+  const titles = liftNotes(markup)
+  const read = toBody(markup, createKey)
+  const members = attachCaptions(levelHeadings(read.members, read.headings), {captions: read.captions, createKey})
+  const findings = titles.map((text) => ({
+    message: `The heading “${text}” was left out: notes stand where their marks were.`,
+    text,
+    after: '',
+  }))
+  return {body: members, pictures: read.pictures, findings: [...read.findings, ...findings]}
+}
