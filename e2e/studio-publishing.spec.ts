@@ -135,13 +135,13 @@ test('an editor signs in, writes, publishes, corrects and takes back; readers se
         new RegExp(`Proudman Laboratory.*n\\.d\\..*${works.webPage}`),
         new RegExp(`International Hydrographic Bureau.*1930.*${works.report}`),
       ])
-      await body.getByRole('link', {name: 'Reference 1, page 12'}).click()
+      await body.getByRole('link', {name: '1, page 12: reference'}).click()
       await expect(visitor.locator(':target')).toContainText(works.book)
       await visitor
         .locator(':target')
         .getByRole('link', {name: /^Back to citation/})
         .click()
-      await expect(visitor.locator(':target')).toHaveAccessibleName('Reference 1, page 12')
+      await expect(visitor.locator(':target')).toHaveAccessibleName('1, page 12: reference')
     })
   }
 

@@ -1,5 +1,6 @@
 import {CitingText} from '@/components/portable-text/CitingText'
-import {letter} from '@/lib/citations/letters'
+import {citingWords} from '@/lib/citations/citingWords'
+import {noteMark} from '@/lib/citations/noteMark'
 
 import type {WorkApparatus} from './apparatusOf'
 import {Backlinks} from './Backlinks'
@@ -8,16 +9,17 @@ import {EndMatter} from './EndMatter'
 export function Notes({apparatus}: {apparatus: WorkApparatus}) {
   if (apparatus.notes.length === 0) return null
   return (
-    <EndMatter id="notes" title="Notes" role="doc-endnotes">
-      <ol className="entries" type="a">
-        {apparatus.notes.map(({id, markId, number, footnote}) => (
-          <li key={id} id={id} tabIndex={-1} dir="auto">
-            <CitingText value={footnote.text} apparatus={apparatus} />{' '}
-            <Backlinks
-              links={[{href: `#${markId}`, letter: '', ariaLabel: `Back to note ${letter(number - 1)} in the text`}]}
-            />
-          </li>
-        ))}
+    <EndMatter id="notes" title={citingWords.notes} role="doc-endnotes">
+      <ol className="entries" type={apparatus.isNumbered ? 'a' : undefined}>
+        {apparatus.notes.map(({id, markId, number, footnote}) => {
+          const label = citingWords.backToNote(noteMark(number, apparatus))
+          return (
+            <li key={id} id={id} tabIndex={-1} dir="auto">
+              <CitingText value={footnote.text} apparatus={apparatus} />{' '}
+              <Backlinks links={[{href: `#${markId}`, letter: '', label}]} />
+            </li>
+          )
+        })}
       </ol>
     </EndMatter>
   )

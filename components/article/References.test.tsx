@@ -1,7 +1,8 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 
-import type {Entry} from './apparatusOf'
+import type {CitedEntry} from '@/lib/citations/citedEntry'
+
 import {References} from './References'
 
 test('links a reference back to each of its citations, and numbers further reading on', () => {
@@ -26,17 +27,36 @@ test('links a reference back to each of its citations, and numbers further readi
   )
 })
 
+test('sorts by name without numbers', () => {
+  const entries = [
+    entry({number: null, uses: ['a'], html: 'Sen, A.'}),
+    entry({number: null, uses: [], html: 'Akerlof, G.'}),
+  ]
+
+  expect(renderToStaticMarkup(<References entries={entries} />)).toBe(
+    '<section class="matter" role="doc-bibliography" aria-labelledby="references">' +
+      '<h2 class="rail-label" id="references">References and further reading</h2><div>' +
+      '<ul class="entries entries-by-name"><li id="ref-1" tabindex="-1" dir="auto"><span>Sen, A.</span> ' +
+      '<span class="backlinks"><a href="#cite-1-a" role="doc-backlink" aria-label="Back to a">↑</a></span></li></ul>' +
+      '<h3 class="further">Further reading</h3>' +
+      '<ul class="entries entries-by-name"><li id="ref-1" tabindex="-1" dir="auto"><span>Akerlof, G.</span> </li></ul>' +
+      '</div></section>',
+  )
+})
+
 test('prints no empty list', () => {
   expect(renderToStaticMarkup(<References entries={[]} />)).toBe('')
 })
 
-function entry({number, uses, html}: {number: number; uses: readonly string[]; html: string}): Entry {
+function entry({number, uses, html}: {number: number | null; uses: readonly string[]; html: string}): CitedEntry {
+  const anchor = number ?? 1
   return {
-    referenceId: `r${number}`,
+    referenceId: `r${anchor}`,
     number,
-    id: `ref-${number}`,
+    id: `ref-${anchor}`,
     cited: uses.length > 0,
-    backlinks: uses.map((letter) => ({href: `#cite-${number}-${letter}`, letter, ariaLabel: `Back to ${letter}`})),
+    backlinks: uses.map((letter) => ({href: `#cite-${anchor}-${letter}`, letter, label: `Back to ${letter}`})),
     html,
+    text: '',
   }
 }

@@ -32,9 +32,19 @@ test('gives every note its place and its text', () => {
   ])
 })
 
-test('names a work that is part of a sentence, and nothing that cannot be read', () => {
-  const {nameOf} = apparatusOf(work({cited: ['sen'], references: ['sen']}), SETTINGS)
-  expect([nameOf('sen'), nameOf('gone')]).toEqual(['Sen (1998)', ''])
+test('lists by author in an author-date style', () => {
+  const cited = work({cited: ['scott', 'sen'], furtherReading: ['porter'], references: ['sen', 'porter', 'scott']})
+  const {entries, isNumbered} = apparatusOf(
+    {...cited, body: cited.body.toReversed()},
+    {...SETTINGS, citationStyle: 'apa-author-date'},
+  )
+
+  expect(isNumbered).toBe(false)
+  expect(entries.map(({number, cited, html}) => [number, cited, html])).toEqual([
+    [null, true, 'Scott. (1998). <i>On scott</i>.'],
+    [null, true, 'Sen. (1998). <i>On sen</i>.'],
+    [null, false, 'Porter. (1998). <i>On porter</i>.'],
+  ])
 })
 
 interface Sketch {

@@ -1,7 +1,8 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 
-import {numberCitations} from '@/lib/citations/number'
+import {citeWorks} from '@/lib/citations/citeWorks'
+import type {ReferenceRecord} from '@/lib/citations/reference'
 import {collectFootnotes} from '@/lib/portable-text/footnotes'
 import {collectHeadings} from '@/lib/portable-text/headings'
 import type {Block, Body, Citation, Footnote, Span} from '@/sanity/queries/body'
@@ -16,12 +17,12 @@ test('numbers every citation as a link of its own and letters every note', () =>
 
   expect(render(body, ['r1', 'r2'])).toBe(
     '<p>Tea<sup class="callouts">' +
-      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="Reference 1">1</a>, ' +
-      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="Reference 2">2</a></sup>' +
+      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="1: reference">1</a>, ' +
+      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="2: reference">2</a></sup>' +
       ' and coffee<sup class="callouts">' +
-      '<a id="noteref-1" href="#note-1" role="doc-noteref" aria-label="Note a">a</a></sup></p>' +
+      '<a id="noteref-1" href="#note-1" role="doc-noteref" aria-label="a: note">a</a></sup></p>' +
       '<p>Again<sup class="callouts">' +
-      '<a id="cite-2-b" href="#ref-2" role="doc-biblioref" aria-label="Reference 2">2</a></sup></p>',
+      '<a id="cite-2-b" href="#ref-2" role="doc-biblioref" aria-label="2: reference">2</a></sup></p>',
   )
 })
 
@@ -31,8 +32,8 @@ test('prints locators, and then separates with semicolons', () => {
 
   expect(render([block([located])], ['r1', 'r2'])).toBe(
     '<p><sup class="callouts">' +
-      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="Reference 1, pages 44–47">1, pp. 44–47</a>; ' +
-      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="Reference 2">2</a></sup></p>',
+      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="1, pages 44–47: reference">1</a><span aria-hidden="true">, pp. 44–47</span>; ' +
+      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="2: reference">2</a></sup></p>',
   )
 })
 
@@ -41,9 +42,9 @@ test('names the works of a citation that is part of the sentence', () => {
 
   expect(render([block([span('As '), cited, span(', agree')])], ['Sen', 'Scott'])).toBe(
     '<p>As Sen (1944)<sup class="callouts">' +
-      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="Reference 1">1</a></sup>' +
+      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="1: reference">1</a></sup>' +
       ' and Scott (1944)<sup class="callouts">' +
-      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="Reference 2">2</a></sup>, agree</p>',
+      '<a id="cite-2-a" href="#ref-2" role="doc-biblioref" aria-label="2: reference">2</a></sup>, agree</p>',
   )
 })
 
@@ -53,14 +54,24 @@ test('prints the number alone where the sentence has named the author', () => {
 
   expect(render([block([span('As Amartya Sen'), {...cited, mode: 'narrative', items}])], ['Sen'])).toBe(
     '<p>As Amartya Sen<sup class="callouts">' +
-      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="Reference 1">1</a></sup></p>',
+      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="1: reference">1</a></sup></p>',
   )
 })
 
 test('raises a citation behind the full stop', () => {
   expect(render([block([span('So few '), citation('c', ['r']), span('. Then')])], ['r'])).toBe(
     '<p>So few.<sup class="callouts">' +
-      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="Reference 1">1</a></sup> Then</p>',
+      '<a id="cite-1-a" href="#ref-1" role="doc-biblioref" aria-label="1: reference">1</a></sup> Then</p>',
+  )
+})
+
+test('prints authors and years in the line, before the full stop, and numbers the notes', () => {
+  const body = [block([span('So few.'), citation('c', ['Sen', 'Scott']), span(' Then'), footnote('n', 'Aside.')])]
+
+  expect(render(body, ['Sen', 'Scott'], 'apa-author-date')).toBe(
+    '<p>So few (<a id="cite-2-a" class="cite" href="#ref-2" role="doc-biblioref" aria-label="Scott, 1944: reference">Scott, 1944</a>; ' +
+      '<a id="cite-1-a" class="cite" href="#ref-1" role="doc-biblioref" aria-label="Sen, 1944: reference">Sen, 1944</a>). Then' +
+      '<sup class="callouts"><a id="noteref-1" href="#note-1" role="doc-noteref" aria-label="1: note">1</a></sup></p>',
   )
 })
 
@@ -116,12 +127,16 @@ test('shows the words of unknown marks and styles and passes over unknown nodes'
   expect(render(body)).toBe('<p>Tea</p>')
 })
 
-function render(body: Body, readable: readonly string[] = []): string {
-  const {calloutsOf} = numberCitations({body}, readable)
+function render(body: Body, readable: readonly string[] = [], style = 'apa-numbered'): string {
+  const works = citeWorks({body}, readable.map(reference), {style})
   const {noteOf} = collectFootnotes(body)
   const {headingOf} = collectHeadings(body)
-  const nameOf = (id: string) => `${id} (1944)`
-  return renderToStaticMarkup(<ArticleBody value={body} apparatus={{calloutsOf, noteOf, headingOf, nameOf}} />)
+  return renderToStaticMarkup(<ArticleBody value={body} apparatus={{...works, noteOf, headingOf}} />)
+}
+
+function reference(_id: string): ReferenceRecord {
+  const author = [{_type: 'organisation', literal: _id}]
+  return {_id, type: 'book', title: 'Salt', author, issued: {status: 'dated', year: 1944}}
 }
 
 let keys = 0

@@ -5,7 +5,7 @@ import {
 } from '@portabletext/react'
 import type {ComponentType, ReactNode} from 'react'
 
-import {raiseCitations} from '@/lib/citations/raiseCitations'
+import {placeCitations} from '@/lib/citations/placeCitations'
 import type {Block, Body, BodyMember, CustomNode} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'
@@ -59,13 +59,13 @@ export function ArticleBody({value, apparatus}: {value: Body; apparatus: Apparat
 
   return (
     <PortableText
-      value={value.map(raised)}
+      value={value.map((member) => placed(member, apparatus))}
       components={{...basicComponents, block: styles, types, marks}}
       onMissingComponent={false}
     />
   )
 }
 
-function raised(member: BodyMember): BodyMember {
-  return member._type === 'block' ? {...member, children: raiseCitations(member.children)} : member
+function placed(member: BodyMember, apparatus: Apparatus): BodyMember {
+  return member._type === 'block' ? {...member, children: placeCitations(member.children, apparatus)} : member
 }

@@ -1,53 +1,43 @@
 import type {PortableTextTypeComponentProps} from '@portabletext/react'
-import {Fragment} from 'react'
 
-import type {Callout} from '@/lib/citations/number'
+import {unescapeText} from '@/lib/citations/entryFormat'
+import {segmentRuns, type CitationSegment} from '@/lib/citations/citationSegment'
 import type {Citation} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'
 
-/**
- * The numbers of one citation, each a link of its own; in a narrative citation behind the name of its work.
- * A citation of nothing readable prints nothing.
- */
-export function citationMark({calloutsOf, nameOf}: Pick<Apparatus, 'calloutsOf' | 'nameOf'>) {
+/** A citation as its style prints it, each work a link of its own. One of nothing readable prints nothing. */
+export function citationMark({segmentsOf}: Pick<Apparatus, 'segmentsOf'>) {
   return function CitationMark({value}: PortableTextTypeComponentProps<Citation>) {
-    const callouts = calloutsOf(value)
-    if (callouts.length === 0) return null
-    const isNamed = (callout: Callout) => value.mode === 'narrative' && !isAuthorSuppressed(value, callout)
-    if (!callouts.some(isNamed)) return <Callouts callouts={callouts} />
-    return callouts.map((callout, index) => (
-      <Fragment key={callout.id}>
-        {separatorBefore(index, callouts.length)}
-        {isNamed(callout) && nameOf(callout.referenceId)}
-        <Callouts callouts={[callout]} />
-      </Fragment>
-    ))
+    return segmentRuns(segmentsOf(value)).map((run, index) => {
+      const segments = run.map((segment, place) => <Segment key={segment.link?.id ?? place} segment={segment} />)
+      return run[0]?.isRaised ? (
+        <sup key={index} className="callouts">
+          {segments}
+        </sup>
+      ) : (
+        segments
+      )
+    })
   }
 }
 
-function Callouts({callouts}: {callouts: readonly Callout[]}) {
-  const separator = callouts.some(({number, label}) => label !== String(number)) ? '; ' : ', '
-  return (
-    <sup className="callouts">
-      {callouts.map(({id, href, label, ariaLabel}, index) => (
-        <Fragment key={id}>
-          {index > 0 && separator}
-          <a id={id} href={href} role="doc-biblioref" aria-label={ariaLabel}>
-            {label}
-          </a>
-        </Fragment>
-      ))}
-    </sup>
-  )
-}
-
-function separatorBefore(index: number, count: number): string {
-  if (index === 0) return ''
-  return index === count - 1 ? ' and ' : ', '
-}
-
-/** Whether the sentence has named the author itself. */
-function isAuthorSuppressed({items}: Citation, {referenceId}: Callout): boolean {
-  return items.some(({reference, suppressAuthor}) => suppressAuthor && reference._ref === referenceId)
+function Segment({segment: {html, link, isRaised, isSilent}}: {segment: CitationSegment}) {
+  if (link) {
+    const {id, href, label} = link
+    const className = isRaised ? undefined : 'cite'
+    const inner = {__html: html}
+    return (
+      <a
+        id={id}
+        className={className}
+        href={href}
+        role="doc-biblioref"
+        aria-label={label}
+        dangerouslySetInnerHTML={inner}
+      />
+    )
+  }
+  if (isSilent) return <span aria-hidden="true" dangerouslySetInnerHTML={{__html: html}} />
+  return unescapeText(html)
 }

@@ -1,9 +1,9 @@
 import {PortableText} from '@portabletext/react'
 
-import {raiseCitations} from '@/lib/citations/raiseCitations'
+import {placeCitations} from '@/lib/citations/placeCitations'
 import type {CitingText as CitingTextValue} from '@/sanity/queries/body'
 
-import {type Apparatus} from './apparatus'
+import type {Apparatus} from './apparatus'
 import {basicComponents} from './basicComponents'
 import {citationMark} from './CitationMark'
 
@@ -11,7 +11,7 @@ import {citationMark} from './CitationMark'
 export function CitingText({value, apparatus}: {value: CitingTextValue; apparatus: Apparatus}) {
   return (
     <PortableText
-      value={value.map((block) => ({...block, children: raiseCitations(block.children)}))}
+      value={value.map((block) => ({...block, children: placeCitations(block.children, apparatus)}))}
       components={{...basicComponents, types: {citation: citationMark(apparatus)}}}
       onMissingComponent={false}
     />

@@ -1,19 +1,19 @@
 import type {PortableTextTypeComponentProps} from '@portabletext/react'
 
-import {letter} from '@/lib/citations/letters'
+import {citingWords} from '@/lib/citations/citingWords'
+import {noteMark} from '@/lib/citations/noteMark'
 import type {Footnote} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'
 
-/** A note's mark is a letter, because numbers in the text are references. */
-export function footnoteMark({noteOf}: Pick<Apparatus, 'noteOf'>) {
+export function footnoteMark(apparatus: Pick<Apparatus, 'noteOf' | 'isNumbered'>) {
   return function FootnoteMark({value}: PortableTextTypeComponentProps<Footnote>) {
-    const note = noteOf(value)
+    const note = apparatus.noteOf(value)
     if (!note) return null
-    const mark = letter(note.number - 1)
+    const mark = noteMark(note.number, apparatus)
     return (
       <sup className="callouts">
-        <a id={note.markId} href={`#${note.id}`} role="doc-noteref" aria-label={`Note ${mark}`}>
+        <a id={note.markId} href={`#${note.id}`} role="doc-noteref" aria-label={citingWords.note(mark)}>
           {mark}
         </a>
       </sup>

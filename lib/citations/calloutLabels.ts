@@ -1,29 +1,30 @@
 import {text} from '@/lib/portable-text/walk'
 
+import {citingWords} from './citingWords'
 import {isSeveral, locatorLabels, locatorText} from './locatorLabels'
 
-/** What the mark shows: `2`, `2, p. 4`, `see 2, p. 4, emphasis added`. */
-export function citedLabel(number: number, item: object): string {
+/** What stands behind the number of an item: `, p. 4`, or nothing. */
+export function locatorBehind(item: object): string {
   const locator = text(item, 'locator').trim()
-  const place = locator ? `${number}, ${locatorText(locator, text(item, 'label'))}` : String(number)
-  return join(text(item, 'prefix'), place, text(item, 'suffix'))
+  return locator ? `, ${locatorText(locator, text(item, 'label'))}` : ''
 }
 
-/** What a screen reader says instead: `Reference 2, page 4`, `see Reference 2, pages 4–7`. */
-export function spokenLabel(number: number, item: object): string {
+/** What a screen reader says of a number: `2: reference`, `2, pages 4–7: reference`. */
+export function numberLabel(number: number, item: object): string {
   const locator = text(item, 'locator').trim()
-  const place = locator ? `Reference ${number}, ${spokenLocator(locator, text(item, 'label'))}` : `Reference ${number}`
-  return join(text(item, 'prefix'), place, text(item, 'suffix'))
+  if (!locator) return citingWords.reference(String(number))
+  const {value} = locatorLabels.find((known) => known.value === text(item, 'label')) ?? locatorLabels[0]
+  return citingWords.reference(`${number}, ${citingWords.locator(value, locator, isSeveral(locator))}`)
 }
 
-function spokenLocator(locator: string, label: string): string {
-  const {value} = locatorLabels.find((known) => known.value === label) ?? locatorLabels[0]
-  return `${isSeveral(locator) ? `${value}s` : value} ${locator}`
+/** What the writer put before an item, with the space after it. */
+export function prefixOf(item: object): string {
+  const prefix = text(item, 'prefix').trim()
+  return prefix ? `${prefix} ` : ''
 }
 
-/** A suffix that begins with punctuation brings its own separator. */
-function join(prefix: string, place: string, suffix: string): string {
-  const before = prefix.trim() ? `${prefix.trim()} ` : ''
-  const after = suffix.trim()
-  return before + place + (after && !/^[,;:.)]/.test(after) ? ` ${after}` : after)
+/** What the writer put behind an item. A suffix that begins with punctuation brings its own separator. */
+export function suffixOf(item: object): string {
+  const suffix = text(item, 'suffix').trim()
+  return suffix && !/^[,;:.)]/.test(suffix) ? ` ${suffix}` : suffix
 }

@@ -1,3 +1,4 @@
+import {pastedName} from './pastedName'
 import type {ContributorRecord, ReferenceRecord} from './reference'
 
 /**
@@ -5,10 +6,11 @@ import type {ContributorRecord, ReferenceRecord} from './reference'
  *
  * Without authors the editors stand, without editors the title, in quotation marks. Never empty.
  */
-export function narrativeText(reference: ReferenceRecord): string {
+export function narrativeText(reference: ReferenceRecord, and = 'and'): string {
+  if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedText(reference.verbatim)
   const people = [reference.author, reference.editor].find((list) => list && list.length > 0) ?? []
   const names = people.map(shortName).filter((name) => name !== '')
-  return `${namesText(names) || titleText(reference)} ${dateText(reference)}`
+  return `${namesText(names, and) || titleText(reference)} ${dateText(reference)}`
 }
 
 function dateText({issued}: ReferenceRecord): string {
@@ -18,16 +20,21 @@ function dateText({issued}: ReferenceRecord): string {
   return `(${issued?.circa ? 'ca. ' : ''}${year < 0 ? `${-year} BCE` : year})`
 }
 
-function namesText(names: readonly string[]): string {
+function namesText(names: readonly string[], and: string): string {
   const [first = '', second] = names
   if (names.length > 2) return `${first} et al.`
-  return second ? `${first} and ${second}` : first
+  return second ? `${first} ${and} ${second}` : first
 }
 
 function shortName({literal, particles, family, given}: ContributorRecord): string {
   return literal?.trim() || [particles, family ?? given].filter(Boolean).join(' ').trim()
 }
 
-function titleText({title, verbatim}: ReferenceRecord): string {
-  return `“${title?.trim() || verbatim?.trim() || 'Untitled'}”`
+function pastedText(verbatim: string): string {
+  const {author, year} = pastedName(verbatim)
+  return year ? `${author} (${year})` : author
+}
+
+function titleText({title}: ReferenceRecord): string {
+  return `“${title?.trim() || 'Untitled'}”`
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {block, citation, figure, footnote} from '@/lib/portable-text/portableText.fixture'
+import {field} from '@/lib/portable-text/walk'
 
 import {numberCitations} from './number'
 
@@ -19,36 +20,36 @@ test('numbers by first use: lead caption, text, captions, callouts and, at its m
   expect(numberCitations(article, readable).order).toEqual(['e', 'c', 'a', 'd', 'b'])
 })
 
-test('gives every use of a reference a letter, an anchor and a way back', () => {
+test('gives every use of a reference an anchor of its own, and the entry the way back to each', () => {
   const first = citation('1', 'a')
   const second = citation('2', 'b', {id: 'a', locator: '4', label: 'page'})
-  const numbering = numberCitations({body: [block('p1', first, 'and', second)]}, readable)
+  const {citations, references} = numberCitations({body: [block('p1', first, 'and', second)]}, readable)
 
-  expect([first, second].map(numbering.calloutsOf)).toEqual([
-    [{referenceId: 'a', number: 1, letter: 'a', id: 'cite-1-a', href: '#ref-1', label: '1', ariaLabel: 'Reference 1'}],
+  expect([first, second].map((node) => citations.get(node)?.map(({item: _item, ...cited}) => cited))).toEqual([
+    [{referenceId: 'a', number: 1, id: 'cite-1-a', href: '#ref-1'}],
     [
-      {referenceId: 'b', number: 2, letter: 'a', id: 'cite-2-a', href: '#ref-2', label: '2', ariaLabel: 'Reference 2'},
-      {
-        referenceId: 'a',
-        number: 1,
-        letter: 'b',
-        id: 'cite-1-b',
-        href: '#ref-1',
-        label: '1, p. 4',
-        ariaLabel: 'Reference 1, page 4',
-      },
+      {referenceId: 'b', number: 2, id: 'cite-2-a', href: '#ref-2'},
+      {referenceId: 'a', number: 1, id: 'cite-1-b', href: '#ref-1'},
     ],
   ])
-  expect(numbering.references[0]).toEqual({
+  expect(references[0]).toEqual({
     referenceId: 'a',
     number: 1,
     id: 'ref-1',
     cited: true,
-    backlinks: [
-      {href: '#cite-1-a', letter: 'a', ariaLabel: 'Back to citation 1 of 2 of reference 1'},
-      {href: '#cite-1-b', letter: 'b', ariaLabel: 'Back to citation 2 of 2 of reference 1'},
-    ],
+    marks: ['cite-1-a', 'cite-1-b'],
   })
+})
+
+test('counts the same place in the same work once in a citation', () => {
+  const twice = citation('1', 'a', 'a', {id: 'a', locator: '4'}, {id: 'a', locator: '4'}, {id: 'a', locator: '9'})
+  const {citations} = numberCitations({body: [block('p1', twice)]}, readable)
+
+  expect(citations.get(twice)?.map(({id, item}) => [id, field(item, 'locator')])).toEqual([
+    ['cite-1-a', undefined],
+    ['cite-1-b', '4'],
+    ['cite-1-c', '9'],
+  ])
 })
 
 test('lists further reading that nothing cites after what is cited', () => {
@@ -59,7 +60,7 @@ test('lists further reading that nothing cites after what is cited', () => {
   )
 
   expect(order).toEqual(['c', 'b', 'a'])
-  expect(references.map(({cited, backlinks}) => [cited, backlinks.length])).toEqual([
+  expect(references.map(({cited, marks}) => [cited, marks.length])).toEqual([
     [true, 1],
     [false, 0],
     [false, 0],
@@ -72,36 +73,13 @@ test('drops references that cannot be read and leaves no gap', () => {
   const numbering = numberCitations({body: [block('p1', lost, mixed, citation('3', 'a'))]}, readable)
 
   expect(numbering.order).toEqual(['b', 'a'])
-  expect(numbering.calloutsOf(lost)).toEqual([])
-  expect(numbering.calloutsOf(mixed).map(({label}) => label)).toEqual(['1'])
+  expect(numbering.citations.get(lost)).toEqual([])
+  expect(numbering.citations.get(mixed)?.map(({number}) => number)).toEqual([1])
 })
 
 test('takes resolved documents for readable, and null for none', () => {
   const resolved = citation('1', {id: '', reference: {_id: 'x', title: 'Salt'}}, {id: '', reference: null})
   expect(numberCitations({body: [block('p1', resolved)]}).order).toEqual(['x'])
-})
-
-test('answers the same whatever is asked first', () => {
-  const citations = [citation('1', 'a'), citation('2', 'b', 'a'), citation('3', 'c', 'a', 'b')]
-  const numbering = numberCitations({body: [block('p1', ...citations)]}, readable)
-
-  const forwards = citations.map(numbering.calloutsOf)
-  expect(citations.toReversed().map(numbering.calloutsOf).toReversed()).toEqual(forwards)
-})
-
-test('tells two citations of one key apart', () => {
-  const [here, there] = [citation('same', 'a'), citation('same', 'b')]
-  const {calloutsOf} = numberCitations({body: [block('p1', here), block('p2', there)]}, readable)
-
-  expect([here, there].map((node) => calloutsOf(node)[0]?.number)).toEqual([1, 2])
-  expect(calloutsOf(structuredClone(here))).toEqual([])
-})
-
-test('knows a copy of a citation by its key', () => {
-  const original = citation('1', 'a')
-  const {calloutsOf} = numberCitations({body: [block('p1', original)]}, readable)
-
-  expect(calloutsOf(structuredClone(original))).toEqual(calloutsOf(original))
 })
 
 test.each([

@@ -1,29 +1,18 @@
-import {field, isNode, walk} from '@/lib/portable-text/walk'
+import {field, isNode, text, walk} from '@/lib/portable-text/walk'
 
-import {citedLabel, spokenLabel} from './calloutLabels'
 import {letter} from './letters'
 
-/** One mark in the text: one item of one citation, pointing at one entry of the list. */
-export interface Callout {
+/** One item of one citation, pointing at one entry of the list. */
+export interface CitedItem {
   referenceId: string
-  /** The entry's number in the list, from 1. */
+  /** By first use, from 1. */
   number: number
-  /** Which citation of this reference it is: `a`, `b` … */
-  letter: string
   /** The mark's own id, where the entry's backlink leads. */
   id: string
   /** Fragment of the entry in the list. */
   href: string
-  /** `2`, `2, p. 4`, `see 2, p. 4`. */
-  label: string
-  /** `Reference 2, page 4`. */
-  ariaLabel: string
-}
-
-export interface Backlink {
-  href: string
-  letter: string
-  ariaLabel: string
+  /** The item as it was read: locator, prefix, suffix. */
+  item: object
 }
 
 /** One entry of the reference list. */
@@ -34,8 +23,8 @@ export interface NumberedReference {
   id: string
   /** False for further reading that the text does not cite. */
   cited: boolean
-  /** In reading order; empty when not cited. */
-  backlinks: readonly Backlink[]
+  /** Ids of its marks in reading order; empty when not cited. */
+  marks: readonly string[]
 }
 
 export interface CitationNumbering {
@@ -43,8 +32,8 @@ export interface CitationNumbering {
   order: readonly string[]
   /** The list itself, in the same order. */
   references: readonly NumberedReference[]
-  /** The marks of a citation, in the order of its items; empty when none of its references can be read. */
-  calloutsOf: (citation: object) => readonly Callout[]
+  /** Every citation in reading order, each with its items that can be read, in the writer's order. */
+  citations: ReadonlyMap<object, readonly CitedItem[]>
 }
 
 /** What numbering reads of an article; every part may be missing or malformed. */
@@ -60,77 +49,60 @@ export interface CitingArticle {
  *
  * An item's `reference` is the resolved document (`{_id}`), or a bare `{_ref}` that counts when `readable` holds it.
  * Further reading may also be bare ids. Anything else is an unpublished or deleted reference: it gets no number and leaves no gap.
+ * A citation that names the same place in the same work twice counts once.
  */
 export function numberCitations(article: CitingArticle, readable: Iterable<string> = []): CitationNumbering {
   const readableIds = new Set(readable)
-  const occurrences = new Map<string, number>()
-  const order: string[] = []
-  const drafts: {citation: object; referenceId: string; item: object; occurrence: number}[] = []
+  const marks = new Map<string, string[]>()
+  const numbers = new Map<string, number>()
+  const citations = new Map<object, CitedItem[]>()
 
   for (const citation of citationsIn(article)) {
+    const cited: CitedItem[] = []
+    const seen = new Set<string>()
     for (const item of itemsOf(citation)) {
       const referenceId = referenceIdOf(field(item, 'reference'), readableIds)
-      if (referenceId === null) continue
-      if (!occurrences.has(referenceId)) order.push(referenceId)
-      const occurrence = occurrences.get(referenceId) ?? 0
-      occurrences.set(referenceId, occurrence + 1)
-      drafts.push({citation, referenceId, item, occurrence})
+      if (referenceId === null || isRepeated(seen, referenceId, item)) continue
+      const number = numberOf(numbers, referenceId)
+      const used = marks.get(referenceId) ?? []
+      const id = `cite-${number}-${letter(used.length)}`
+      used.push(id)
+      marks.set(referenceId, used)
+      cited.push({referenceId, number, id, href: `#${referenceAnchor(number)}`, item})
     }
+    citations.set(citation, cited)
   }
   for (const entry of listOf(article.furtherReading)) {
     const referenceId = referenceIdOf(entry, readableIds)
-    if (referenceId !== null && !order.includes(referenceId)) order.push(referenceId)
+    if (referenceId !== null) numberOf(numbers, referenceId)
   }
 
-  const numbers = new Map(order.map((id, index) => [id, index + 1]))
-  const byNode = new Map<object, Callout[]>()
-  const byKey = new Map<string, Callout[] | null>()
-  for (const {citation, referenceId, item, occurrence} of drafts) {
-    const callouts = byNode.get(citation) ?? startCallouts(citation, byNode, byKey)
-    callouts.push(calloutOf(item, {referenceId, number: numbers.get(referenceId) ?? 0, letter: letter(occurrence)}))
-  }
-
-  return {
-    order,
-    references: order.map((id, index) => numberedReference(id, index + 1, occurrences.get(id) ?? 0)),
-    calloutsOf: (citation) => byNode.get(citation) ?? byKey.get(keyOf(citation)) ?? [],
-  }
+  const order = [...numbers.keys()]
+  const references = order.map((referenceId, index): NumberedReference => {
+    const used = marks.get(referenceId) ?? []
+    return {referenceId, number: index + 1, id: referenceAnchor(index + 1), cited: used.length > 0, marks: used}
+  })
+  return {order, references, citations}
 }
 
-/** Keys are unique within one array only, so two citations of one key are told apart by identity alone. */
-function startCallouts(citation: object, byNode: Map<object, Callout[]>, byKey: Map<string, Callout[] | null>) {
-  const callouts: Callout[] = []
-  const key = keyOf(citation)
-  byNode.set(citation, callouts)
-  byKey.set(key, byKey.has(key) ? null : callouts)
-  return callouts
+/** The number that a work has, or the next one. */
+function numberOf(numbers: Map<string, number>, referenceId: string): number {
+  const number = numbers.get(referenceId) ?? numbers.size + 1
+  numbers.set(referenceId, number)
+  return number
 }
 
-function calloutOf(item: object, place: {referenceId: string; number: number; letter: string}): Callout {
-  return {
-    ...place,
-    id: calloutId(place.number, place.letter),
-    href: `#${referenceAnchor(place.number)}`,
-    label: citedLabel(place.number, item),
-    ariaLabel: spokenLabel(place.number, item),
-  }
+function isRepeated(seen: Set<string>, referenceId: string, item: object): boolean {
+  const key = JSON.stringify([referenceId, ...PLACE_FIELDS.map((name) => text(item, name).trim())])
+  const isKnown = seen.has(key)
+  seen.add(key)
+  return isKnown
 }
 
-function numberedReference(referenceId: string, number: number, uses: number): NumberedReference {
-  const backlinks = Array.from({length: uses}, (_, index) => ({
-    href: `#${calloutId(number, letter(index))}`,
-    letter: letter(index),
-    ariaLabel: `Back to citation ${index + 1} of ${uses} of reference ${number}`,
-  }))
-  return {referenceId, number, id: referenceAnchor(number), cited: uses > 0, backlinks}
-}
+const PLACE_FIELDS = ['locator', 'label', 'prefix', 'suffix']
 
 function referenceAnchor(number: number): string {
   return `ref-${number}`
-}
-
-function calloutId(number: number, occurrenceLetter: string): string {
-  return `cite-${number}-${occurrenceLetter}`
 }
 
 function* citationsIn({leadImage, body}: CitingArticle): Generator<object> {
@@ -151,11 +123,6 @@ function referenceIdOf(reference: unknown, readableIds: ReadonlySet<string>): st
   if (typeof id === 'string') return id
   const ref = field(reference, '_ref')
   return typeof ref === 'string' && readableIds.has(ref) ? ref : null
-}
-
-function keyOf(node: object): string {
-  const key = field(node, '_key')
-  return typeof key === 'string' ? key : ''
 }
 
 function listOf(value: unknown): unknown[] {

@@ -14,22 +14,35 @@ const CLOSING = /^[.,;:!?…][”’"]?/u
  * they are; citations and notes themselves are passed on untouched.
  */
 export function raiseCitations<Child extends Inline>(children: readonly Child[]): Child[] {
-  const [first, ...rest] = children
-  if (first === undefined) return []
-  if (!isRaised(first)) {
-    const isBeforeMark = rest[0] !== undefined && isRaised(rest[0])
-    return [isBeforeMark && isSpan(first) ? {...first, text: first.text.trimEnd()} : first, ...raiseCitations(rest)]
+  const raised: Child[] = []
+  let rest: Child | undefined
+  for (let index = 0; index < children.length; index += 1) {
+    const child = rest ?? children[index]
+    rest = undefined
+    if (child === undefined) continue
+    if (!isRaised(child)) {
+      const next = children[index + 1]
+      const isBeforeMark = next !== undefined && isRaised(next)
+      raised.push(isBeforeMark && isSpan(child) ? {...child, text: child.text.trimEnd()} : child)
+      continue
+    }
+    const marks = marksFrom(children, index)
+    index += marks.length - 1
+    const after = children[index + 1]
+    const closing = after && isSpan(after) ? CLOSING.exec(after.text)?.[0] : undefined
+    if (after && isSpan(after) && closing) {
+      raised.push({...after, _key: `${after._key}-closing`, text: closing})
+      rest = {...after, text: after.text.slice(closing.length)}
+    }
+    raised.push(...marks)
   }
-  const count = rest.findIndex((child) => !isMark(child))
-  const marks = [first, ...(count === -1 ? rest : rest.slice(0, count))]
-  const [after, ...others] = count === -1 ? [] : rest.slice(count)
-  const closing = after && isSpan(after) ? CLOSING.exec(after.text)?.[0] : undefined
-  if (!after || !isSpan(after) || !closing) return [...marks, ...raiseCitations(after ? [after, ...others] : [])]
-  return [
-    {...after, _key: `${after._key}-closing`, text: closing},
-    ...marks,
-    ...raiseCitations([{...after, text: after.text.slice(closing.length)}, ...others]),
-  ]
+  return raised
+}
+
+function marksFrom<Child extends Inline>(children: readonly Child[], start: number): Child[] {
+  let end = start + 1
+  for (let next = children[end]; next !== undefined && isMark(next); next = children[end]) end += 1
+  return children.slice(start, end)
 }
 
 function isRaised(child: Inline): boolean {
