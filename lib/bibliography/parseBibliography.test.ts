@@ -21,8 +21,8 @@ ER  -
 https://example.org/a, https://example.org/b`),
   ).toEqual([
     ['aside', 'References'],
-    ['unparsed', '1. Polanyi, K. (1944). The great transformation. Farrar & Rinehart.'],
-    ['unparsed', '2. World Health Organization. (2014). Comprehensive implementation plan.'],
+    ['line', '1. Polanyi, K. (1944). The great transformation. Farrar & Rinehart.'],
+    ['line', '2. World Health Organization. (2014). Comprehensive implementation plan.'],
     ['unparsed', '@book{polanyi, title = {The great\n  transformation}}'],
     ['unparsed', 'TY  - BOOK\nTI  - Salt\nER  -'],
     ['unparsed', '[{"id": "a", "title": "Salt"}]'],

@@ -57,7 +57,7 @@ type Parts = Omit<IssuedRecord, 'status'> & {letter?: string; season?: string}
 
 const YEAR = String.raw`(\d{1,4})(?: ?(B\.? ?C\.?(?: ?E\.?)?|A\.? ?D\.?|C\.? ?E\.?))?([a-z])?`
 const YEAR_FIRST = new RegExp(`^${YEAR}(?: ?- ?(\\d{2,4}|present|ongoing)?)?(?:[,;]? (.+?)\\.?)?$`, 'i')
-const MONTH_DAY = new RegExp(`^${MONTH}(?: ${DAY})?(?: ?-(?: ?${MONTH})? ?${DAY}?)?$`, 'i')
+const MONTH_DAY = new RegExp(`^${MONTH}(?: ${DAY})?(?: ?-(?: ?${MONTH})?(?: ?${DAY})?)?$`, 'i')
 const DAY_MONTH = new RegExp(`^${DAY}(?: ?- ?${DAY})? ${MONTH}$`, 'i')
 const SEASON =
   /^(?:(?:early |late |mid)?(?:spring|summer|autumn|fall|winter)(?:[-/](?:spring|summer|autumn|fall|winter))?|hilary|michaelmas|q[1-4])$/i

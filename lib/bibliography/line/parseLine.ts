@@ -1,6 +1,25 @@
 import type {Reading} from '../parsedEntry'
+import {readApa} from './apa'
+import {decodeEntities} from './entities'
+import {readEmphasis} from './emphasis'
+import {readLegal} from './legal'
+import {takeAddresses} from './lineAddresses'
+import {leftOver} from './leftOver'
+import {readOtherStyle} from './otherStyles'
+
+/** A citation that is longer is none; what is searched stays short. */
+const MAX_LENGTH = 5000
 
 /** What one citation in APA or a similar style says, or null when nothing in it was understood. */
-export function parseLine(_text: string): Reading | null {
-  return null
+export function parseLine(line: string): Reading | null {
+  if (line.length > MAX_LENGTH) return null
+  const addresses = takeAddresses(decodeEntities(line))
+  const emphasised = readEmphasis(addresses.text)
+  const fields =
+    readLegal(emphasised.text, addresses) ?? readApa(emphasised, addresses) ?? readOtherStyle(emphasised, addresses)
+  if (!fields) return null
+  fields.problems.unshift(...addresses.problems)
+  const rest = leftOver(emphasised.text, fields.reference, fields.problems)
+  fields.problems.push(...rest.map((words) => `Not understood: “${words}”`))
+  return fields.reading()
 }

@@ -1,0 +1,120 @@
+import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citations/reference'
+
+import {readEdition} from '../line/edition'
+import type {ParsedReference} from '../parsedEntry'
+
+/** A record's fields in one spelling, so that what is printed alike compares alike. */
+export type Comparable = Record<string, string>
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** The fields of a record as far as its printed line carries them. */
+export function carried(record: Partial<ReferenceRecord> | ParsedReference, line: string): Comparable {
+  const printed = plain(line)
+  const fields = comparable(printedParts(record, printed))
+  const kept = Object.entries(fields).filter(([name, value]) => name === 'type' || isPrinted(name, value, printed))
+  return Object.fromEntries(kept)
+}
+
+/** Without names, months and days that the line leaves out. */
+function printedParts(record: Partial<ReferenceRecord> | ParsedReference, line: string): Partial<ReferenceRecord> {
+  const {author, issued, accessed} = record
+  const month = issued?.month ? MONTHS[issued.month - 1] : undefined
+  const hasMonth = month !== undefined && line.includes(month)
+  const hasDay = hasMonth && line.includes(`${month} ${issued?.day}`)
+  return {
+    ...record,
+    author: author?.filter(({family, literal}) => line.includes(plain(family ?? literal ?? ''))),
+    issued: issued ? {...issued, month: hasMonth ? issued.month : null, day: hasDay ? issued.day : null} : issued,
+    accessed: line.includes('Retrieved') ? accessed : null,
+  }
+}
+
+function isPrinted(name: string, value: string, printed: string): boolean {
+  if (['author', 'editor', 'translator', 'issued', 'accessed'].includes(name)) return true
+  if (name === 'edition') return value !== '1'
+  return printed.includes(value)
+}
+
+/** All fields, each as a plain string. */
+export function comparable(record: Partial<ReferenceRecord> | ParsedReference): Comparable {
+  const {author, editor, translator, issued, page, number, edition, ...others} = record
+  const unprinted = ['_id', 'verbatim', 'language', 'isbn', 'note', 'archive']
+  const rest: Partial<ReferenceRecord> = Object.fromEntries(
+    Object.entries(others).filter(([name]) => !unprinted.includes(name)),
+  )
+  const article = page && /^(?:e[a-z]*\d+|[a-d]\d{3,}|\d{6,})$/i.test(page)
+  const fields: Record<string, string | undefined> = {
+    ...Object.fromEntries(
+      Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, plain(value)]] : [])),
+    ),
+    page: article || !page ? undefined : rest.type === 'legal_case' ? page.replace(/[-–].*/, '') : plain(page),
+    number: number ? plain(number.replace(/^(?:pub\. l\. )?no\. |^version /i, '')) : article ? page : undefined,
+    edition: edition
+      ? plain(readEdition(`${edition} ed.`.replace(/ed\.? ed\.$/, 'ed.')) ?? edition).toLowerCase()
+      : undefined,
+    title: rest.title ? plain(rest.title).replace(/\.$/, '') : undefined,
+    doi: rest.doi ? rest.doi.replace(/^(?:https?:\/\/doi\.org\/|doi:)/, '') : undefined,
+    author: names(author),
+    editor: names(editor),
+    translator: names(translator),
+    issued: dateText(issued),
+  }
+  const key = (value: string | undefined) => value?.toLowerCase().replace(/^the /, '')
+  if (
+    key(fields.publisher) === key(fields.containerTitle) ||
+    fields.author?.split('; ').some((name) => key(name) === key(fields.publisher))
+  )
+    delete fields.publisher
+  if (record.type === 'webpage') {
+    fields.containerTitle ??= fields.publisher
+    delete fields.publisher
+    if (key(fields.containerTitle) === key(fields.author)) delete fields.containerTitle
+  }
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+export function plain(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, '')
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/[“”«»„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\.(?=")/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function names(list: readonly ContributorRecord[] | null | undefined): string | undefined {
+  const texts = (list ?? []).map(({literal, family, given, particles, suffix}) =>
+    plain(
+      literal ?? [[particles, family].filter(Boolean).join(' '), initials(given), suffix].filter(Boolean).join(', '),
+    ),
+  )
+  return texts.length > 0 ? texts.join('; ') : undefined
+}
+
+function initials(given: string | null | undefined): string | undefined {
+  return given
+    ?.replace(/(\p{L})[\p{L}’']*\.?/gu, '$1.')
+    .replace(/\.\s*/g, '. ')
+    .replace(/\. -/g, '.-')
+    .trim()
+}
+
+function dateText(issued: IssuedRecord | null | undefined): string {
+  if (!issued || issued.status === 'nd') return 'n.d.'
+  if (issued.status === 'inPress') return 'in press'
+  const {year, month, day, circa, endYear, endMonth, endDay} = issued
+  return [
+    circa ? 'ca.' : '',
+    year,
+    month ? MONTHS[month - 1] : '',
+    day,
+    endYear ? `to ${endYear}` : '',
+    endMonth ? `-${MONTHS[endMonth - 1]}` : '',
+    endDay ? `-${endDay}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,122 @@
+import type {EmphasisedText} from './emphasis'
+import {withItalics} from './emphasis'
+import {EntryFields} from './entryFields'
+import {findDate} from './findDate'
+import {readHead} from './head'
+import type {LineAddresses} from './lineAddresses'
+import {isTitleCase} from './organisations'
+import {sentences} from './sentences'
+import {readSource, type SourceKind} from './source'
+import {cutTitle, keepTitle} from './title'
+import {typeOf} from './typeOf'
+import {wikipediaTitle} from './wikipedia'
+
+/**
+ * An entry in APA style, `Makers. (date). Title. Source.` or `Title. (date). Source.`; Harvard's `Makers (year) Title`
+ * reads the same. Null when there is no date in brackets, or what stands before it is neither names nor a title.
+ *
+ * @see https://apastyle.apa.org/style-grammar-guidelines/references/basic-principles
+ */
+export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): EntryFields | null {
+  const {text} = emphasised
+  const date = findDate(text)
+  if (!date) return null
+  const head = text.slice(0, date.start).trim()
+  if (isOtherStyle(head)) return null
+  const fields = new EntryFields()
+  fields.set('issued', date.issued, 'sure')
+  fields.problems.push(...date.problems)
+  keepAddresses(addresses, fields)
+
+  const tail = text.slice(date.end).replace(/^[\s.,:;]+/, '')
+  const offset = text.length - tail.length
+  const headItalic = emphasised.italics.some(([start, end]) => start <= 1 && end >= head.length * 0.5)
+  const isTitle = head !== '' && (headItalic || /^In\s/.test(tail) || tail === '' || isSentence(head))
+  const reading = head === '' ? 'makers' : readHead(head, fields, isTitle)
+  const {genreType, source, isTitleItalic} =
+    reading === 'title' ? readUntitled(head, tail, fields, emphasised) : readTitled(tail, offset, fields, emphasised)
+  const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic})
+  fields.set('type', type, confidence)
+  arrange(fields, emphasised)
+  return fields
+}
+
+/** Chicago and MLA set a quoted title or further sentences before the year. */
+function isOtherStyle(head: string): boolean {
+  return (
+    /["“”«»].*["“”«»]/.test(head) || (/\d{1,4}$|\d\)?,?$/.test(head) && /\d/.test(head) && sentences(head).length > 1)
+  )
+}
+
+/** Words that names and titles in capitals do not have small. */
+function isSentence(head: string): boolean {
+  return (
+    head.split(' ').length > 1 && !/,\s\p{Lu}\.|\p{Lu}\.,|&/u.test(head) && !isTitleCase(head.replace(/\s*[([].*$/, ''))
+  )
+}
+
+interface Parts {
+  genreType: ReturnType<typeof keepTitle>
+  source: SourceKind
+  isTitleItalic: boolean | null
+}
+
+function readUntitled(head: string, tail: string, fields: EntryFields, emphasised: EmphasisedText): Parts {
+  const genreType = keepTitle(head, fields)
+  const source = readSource(tail, fields, emphasised)
+  const isTitleItalic = emphasised.italics.length === 0 ? null : emphasised.italics.some(([start]) => start <= 1)
+  return {genreType, source, isTitleItalic}
+}
+
+function readTitled(tail: string, offset: number, fields: EntryFields, emphasised: EmphasisedText): Parts {
+  const {title, rest, isSure} = cutTitle(tail, emphasised, offset)
+  const genreType = keepTitle(title, fields)
+  if (!isSure && fields.reference.title) fields.set('title', fields.reference.title, 'likely')
+  const source = readSource(rest, fields, emphasised)
+  const isTitleItalic =
+    emphasised.italics.length === 0
+      ? null
+      : emphasised.italics.some(([start, end]) => start >= offset && start <= offset + 1 && end > start)
+  return {genreType, source, isTitleItalic}
+}
+
+export function keepAddresses({doi, url, accessed, archive}: LineAddresses, fields: EntryFields) {
+  fields.set('doi', doi, 'sure')
+  fields.set('url', url, 'sure')
+  fields.set('accessed', accessed, 'sure')
+  fields.set('archive', archive, 'sure')
+}
+
+/** Moves what a reader of lines cannot know the place of until the type is known. */
+export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
+  const {reference} = fields
+  const {type, publisher, containerTitle} = reference
+  if (publisher && !containerTitle && isPartOfSomething(type)) {
+    fields.set('containerTitle', publisher, fields.confidence.publisher ?? 'likely')
+    delete reference.publisher
+    delete fields.confidence.publisher
+  }
+  const [, event, place] =
+    /^(.+?(?:Conference|Symposium|Congress|Convention|Meeting|Workshop|Summit|Seminar|Forum)[^,]*), (.+)$/.exec(
+      publisher ?? '',
+    ) ?? []
+  if (type === 'speech' && event) {
+    fields.set('containerTitle', event, 'likely')
+    fields.set('publisherPlace', place, 'likely')
+    delete reference.publisher
+    delete fields.confidence.publisher
+  }
+  if (type === 'software' && reference.edition && !reference.number) {
+    fields.set('number', reference.edition, 'sure')
+    delete reference.edition
+    delete fields.confidence.edition
+  }
+  if (type === 'entry-encyclopedia' && reference.url && !reference.title) {
+    fields.set('title', wikipediaTitle(reference.url), 'likely')
+  }
+  if (reference.title) reference.title = withItalics(reference.title, emphasised)
+}
+
+function isPartOfSomething(type: string | null | undefined): boolean {
+  return /^(?:webpage|post-weblog|article-|entry-)/.test(type ?? '')
+}

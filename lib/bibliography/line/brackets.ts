@@ -1,0 +1,72 @@
+import {readEdition} from './edition'
+import type {EntryFields} from './entryFields'
+import {readPersons} from './nameList'
+
+const NUMBERED =
+  /^(?:(.{3,80}?),? )?(?:No|Nos|Nr|Number|#)\.? ?(\S.{0,60})$|^((?:[\p{L}&/.-]+ ){0,4}(?:Report|Paper|Publication|Bulletin|Memorandum|Memo|Note|Brief|Circular|Document|Series|Standard|Monograph|Study)) ([\p{L}.-]*\d[\w./-]*)$/u
+
+/**
+ * What round brackets behind a title say (`2nd ed., Vol. 2, pp. 3–40`, `H. Weaver, Trans.`, `Report No. 12`).
+ * False, with nothing kept, when they belong to the title.
+ */
+export function readBracketed(text: string, fields: EntryFields): boolean {
+  const inner = text.trim()
+  if (
+    /^(?:Season|Series|Staffel) \d+,? (?:Episode|Folge) \d+$/i.test(inner) ||
+    /^(?:Episode|Folge) \d+$/i.test(inner)
+  ) {
+    fields.set('number', inner.replace(/^Episode (?=\d+$)/i, ''), 'sure')
+    return true
+  }
+  const original = /^original(?:ly)? (?:work )?published (?:in )?(.+)$/i.exec(inner)
+  if (original) {
+    fields.problems.push(`First published in ${original[1]}, which has no field of its own.`)
+    return true
+  }
+  const parts = inner.split(/;\s*/).flatMap((part) => (isNamed(part) ? [part] : splitCommas(part)))
+  if (!parts.every(isUnderstood)) return false
+  for (const part of parts) keep(part, fields)
+  return true
+}
+
+function isNamed(part: string): boolean {
+  return NAMED.test(part)
+}
+
+/** `pp. 3–4, 7` stays together. */
+function splitCommas(part: string): string[] {
+  return part.split(/,\s+(?!\d|[A-Z]?\d)/).map((piece) => piece.trim())
+}
+
+const VOLUME = /^(?:Vols?|Bd|Band|Tome|Volumes?)\.? ?(.+)$/i
+const PAGES = /^(?:pp?|pgs?|pages?|S)\.? ?([\divxlcA-Z].*)$/i
+const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
+const NAMED = /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.)$/
+
+function isUnderstood(part: string): boolean {
+  const [, names] = NAMED.exec(part) ?? []
+  if (names) return readPersons(names, ['forward', 'inverted', 'forward-full']) !== null
+  return [VOLUME, PAGES, VERSION, NUMBERED].some((pattern) => pattern.test(part)) || readEdition(part) !== null
+}
+
+function keep(part: string, fields: EntryFields) {
+  const [, names, role = ''] = NAMED.exec(part) ?? []
+  const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full']) : null
+  const edition = readEdition(part)
+  const volume = VOLUME.exec(part)?.[1]
+  const version = VERSION.exec(part)?.[1]
+  const page = PAGES.exec(part)?.[1]
+  if (people) {
+    if (/trans|übers/i.test(role)) fields.set('translator', people.contributors, people.confidence)
+    if (/^ed/i.test(role)) fields.set('editor', people.contributors, people.confidence)
+    fields.problems.push(...people.problems)
+  } else if (edition) fields.set('edition', edition, 'sure')
+  else if (version) fields.set('edition', version, 'sure')
+  else if (volume) fields.set('volume', volume, 'sure')
+  else if (page) fields.set('page', page, 'sure')
+  else {
+    const [, genre, number, named, code] = NUMBERED.exec(part) ?? []
+    fields.set('genre', genre ?? named, 'sure')
+    fields.set('number', number ?? code, 'sure')
+  }
+}

@@ -1,0 +1,25 @@
+import type {Confidence, FieldConfidence, ParsedReference, Reading} from '../parsedEntry'
+
+/** Collects what a line says, field by field, with how sure it is. Blank values are left out. */
+export class EntryFields {
+  readonly reference: ParsedReference = {}
+  readonly confidence: FieldConfidence = {}
+  readonly problems: string[] = []
+
+  set<K extends keyof ParsedReference>(name: K, value: ParsedReference[K], confidence: Confidence) {
+    if (value === undefined || value === null || value === '') return
+    this.reference[name] = value
+    this.confidence[name] = confidence
+  }
+
+  /** Lowers what is known already: the line as a whole is of a kind that is read less well. */
+  weaken(to: Confidence) {
+    for (const [name, value] of Object.entries(this.confidence)) {
+      if (value !== 'guess' && !(to === 'likely' && value === 'likely')) Reflect.set(this.confidence, name, to)
+    }
+  }
+
+  reading(): Reading {
+    return {reference: this.reference, confidence: this.confidence, problems: this.problems}
+  }
+}

@@ -1,0 +1,45 @@
+import type {EntryFields} from './entryFields'
+import {readOrganisations, readPersons} from './nameList'
+import {hasOrganisationWord, isTitleCase} from './organisations'
+
+const EDITORS = /\s*\((?:eds?|editors?|hg|hrsg|comps?|series eds?)\.?\)[.,]?$/i
+const ROLES =
+  /\s*\((?:(?:executive |co-)?(?:hosts?|directors?|producers?|writers?|speakers?|presenters?|narrators?|artists?|photographers?|composers?|trans|translators?|interviewers?|performers?|cartographers?|reporters?|creators?|moderators?))\.?(?: ?[&,] ?[\w ]+)?\)/gi
+const HANDLE = /\s*\[(@?[^[\]]{1,60})\]/g
+
+/** What stands before the date: makers, or the title when there are none. */
+export type HeadReading = 'makers' | 'title'
+
+/** Reads what stands before the date; keeps the makers, or says that it is a title. */
+export function readHead(source: string, fields: EntryFields, isCertainlyTitle: boolean): HeadReading {
+  const isEdited = EDITORS.test(source)
+  const bare = takeRoles(source.replace(EDITORS, ''), fields)
+  const orders = ['inverted', 'compact', 'inverted-full', 'forward'] as const
+  const persons = readPersons(bare, hasOrganisationWord(bare) ? orders.slice(0, 1) : orders)
+  if (persons && !(isCertainlyTitle && persons.confidence !== 'sure')) {
+    fields.set(isEdited ? 'editor' : 'author', persons.contributors, persons.confidence)
+    fields.problems.push(...persons.problems)
+    return 'makers'
+  }
+  if (isCertainlyTitle || !looksLikeName(bare)) return 'title'
+  const organisations = readOrganisations(bare)
+  fields.set(isEdited ? 'editor' : 'author', organisations.contributors, organisations.confidence)
+  fields.problems.push(...organisations.problems)
+  return 'makers'
+}
+
+function looksLikeName(text: string): boolean {
+  const bare = text.replace(/[.\s]+$/, '')
+  if (/[?!:"“”]|[)\]]$/.test(bare.replace(/\s[([]\p{Lu}[\p{Lu}&.-]{1,11}[)\]]$/u, ''))) return false
+  return isTitleCase(bare) && bare.split(' ').length <= 16
+}
+
+function takeRoles(text: string, fields: EntryFields): string {
+  const handles = [...text.matchAll(HANDLE)].map(([, handle = '']) => handle).filter((handle) => handle.startsWith('@'))
+  for (const handle of handles) fields.problems.push(`The name [${handle}] is left out.`)
+  const roles = [...text.matchAll(ROLES)]
+    .map(([role]) => role.trim())
+    .filter((role) => !/^\((?:host|director)s?\)$/i.test(role))
+  if (roles.length > 0) fields.problems.push(`Not kept: ${roles.join(', ')}.`)
+  return text.replace(/\s*\[@[^[\]]{1,60}\]/g, '').replace(ROLES, '')
+}

@@ -1,0 +1,158 @@
+import {readBracketed} from './brackets'
+import type {EmphasisedText} from './emphasis'
+import type {EntryFields} from './entryFields'
+import {readGenre} from './genres'
+import {readPersons} from './nameList'
+import {sentences, withoutStop} from './sentences'
+
+/** What a source looks like, which says much about the type of the work. */
+export type SourceKind = 'journal' | 'pages' | 'in' | 'plain' | 'none'
+
+const PAGE = String.raw`(?:[A-Z]{0,2}\d+[A-Za-z]?|[ivxlc]+)`
+const PAGES = String.raw`${PAGE}(?:\s?[-‐‑–—]\s?${PAGE})?(?:,\s${PAGE}(?:\s?[-–—]\s?${PAGE})?)*`
+const ARTICLE = String.raw`(?:Article|Art\.?(?: no\.?| ID)?|Paper|e-?ID:?)\s+[A-Za-z]{0,4}[\d.-]+\w*|e[a-z]*\d+`
+
+const VOLUME = String.raw`(?:vol(?:ume)?\.?\s*|Jg\.?\s*|Bd\.?\s*)?(\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4})?|[IVXLC]+)`
+const ISSUE = String.raw`(?:\s?\(([^()]{1,60})\)|,?\s(?:no|nr|issue|iss|H)\.?\s?([\w–-]+(?:\/\w+)?))?`
+const JOURNAL = new RegExp(
+  `^(.{2,200}?),?\\s${VOLUME}${ISSUE}(?:\\s?[,:;]\\s*(?:pp?\\.?\\s?|S\\.\\s?|pages\\s)?(${ARTICLE}|${PAGES}))?\\s*[.,]?$`,
+  'iu',
+)
+const ISSUE_ONLY = new RegExp(
+  `^(.{2,200}?),?\\s(?:\\((\\d[^()]{0,20})\\)|(?:no|nr|issue)\\.?\\s?(\\d+))(?:[,:]\\s*(?:pp?\\.?\\s?)?(${PAGES}))?\\.?$`,
+  'iu',
+)
+const PAGED = new RegExp(`^(.{2,200}?),\\s(?:pp?\\.?\\s?|pages\\s|S\\.\\s?)?(${PAGES})\\.?$`, 'u')
+const ARTICLED = new RegExp(`^(.{2,200}?),\\s(${ARTICLE})\\.?$`, 'iu')
+
+/** Reads what stands behind the title; `emphasised` tells which words were in italics. */
+export function readSource(source: string, fields: EntryFields, emphasised?: EmphasisedText): SourceKind {
+  const text = takeLooseBrackets(source.trim().replace(/^[.,;:]\s*/, ''), fields)
+  if (withoutStop(text) === '') return 'none'
+  if (/^In:?\s/.test(text)) return readIn(text.replace(/^In:?\s+/, ''), fields)
+  if (readPeriodical(withoutStop(text), fields))
+    return fields.reference.volume || fields.reference.issue ? 'journal' : 'pages'
+  const parts = sentences(text)
+  const last = parts.at(-1)
+  if (parts.length > 1 && last && readPeriodical(parts.slice(0, -1).join('. ') + `, ${last}`, fields)) return 'journal'
+  keepPlain(parts, text, fields, emphasised)
+  return 'plain'
+}
+
+/** `Journal, 12(3), 45–67`, `Journal 12, no. 3: 45–67`, `Newspaper, A1`. */
+function readPeriodical(text: string, fields: EntryFields): boolean {
+  if (text.length > 320) return false
+  const journal = JOURNAL.exec(text)
+  if (journal && isName(journal[1]) && !(/[-–]/.test(journal[2] ?? '') && !journal[3] && !journal[4] && !journal[5])) {
+    const [, name, volume, bracketed, issue, locator] = journal
+    fields.set('containerTitle', withoutStop(name ?? ''), 'sure')
+    fields.set('volume', volume, 'sure')
+    fields.set('issue', issueNumber(bracketed ?? issue), 'sure')
+    keepLocator(locator, fields)
+    return true
+  }
+  const [, name, issue, otherIssue, locator] = ISSUE_ONLY.exec(text) ?? []
+  if (isName(name)) {
+    fields.set('containerTitle', withoutStop(name ?? ''), 'sure')
+    fields.set('issue', issue ?? otherIssue, 'sure')
+    keepLocator(locator, fields)
+    return true
+  }
+  const paged = PAGED.exec(text) ?? ARTICLED.exec(text)
+  if (!paged || !isName(paged[1])) return false
+  fields.set('containerTitle', withoutStop(paged[1] ?? ''), 'likely')
+  keepLocator(paged[2], fields)
+  return true
+}
+
+function isName(name: string | undefined): boolean {
+  return (
+    name !== undefined && /\p{L}{2}/u.test(name) && !/^(?:In|pp?)\b\.?\s/.test(name) && !/[.?!]\s.*[.?!]\s/.test(name)
+  )
+}
+
+function issueNumber(issue: string | undefined): string | undefined {
+  return issue?.replace(/^(?:no|nr|issue|iss)\.?\s*/i, '').trim()
+}
+
+function keepLocator(locator: string | undefined, fields: EntryFields) {
+  const article = locator && /^(?:Article|Art\.?(?: no\.?| ID)?|Paper|e-?ID:?)\s+(\S+)$|^(e[a-z]*\d+)$/i.exec(locator)
+  if (article) fields.set('number', article[1] ?? article[2], 'sure')
+  else fields.set('page', locator?.replace(/\s?[-‐‑–—]+\s?/g, '–'), 'sure')
+}
+
+/** `In E. Editor & F. Editor (Eds.), Book (2nd ed., pp. 3–40). Publisher.` */
+function readIn(text: string, fields: EntryFields): SourceKind {
+  const [whole, names, role] =
+    /^(.{3,600}?),?\s\((Eds?|Hg|Hrsg|Trans|Dir|Chairs?|Hosts?|Director)\.?(?: (?:&|and) Trans\.)?\)[,.]?\s/i.exec(
+      text,
+    ) ?? []
+  const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full', 'inverted-full']) : null
+  if (people) {
+    fields.set('editor', people.contributors, people.confidence)
+    fields.problems.push(...people.problems)
+    if (!/^(?:Ed|Hg|Hrsg)/i.test(role ?? '')) fields.problems.push(`Taken for editors: “${names} (${role})”.`)
+  } else if (names) fields.problems.push(`Not understood: “${names}”, the editors.`)
+  const parts = sentences(whole ? text.slice(whole.length) : text)
+  const [book = '', ...others] = parts
+  keepBook(book, fields)
+  if (others.length > 0) keepPublisher(others.join('. '), fields)
+  return 'in'
+}
+
+function keepBook(source: string, fields: EntryFields) {
+  let book = source
+  for (;;) {
+    const [whole, round, square] = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\]),?$/.exec(book.slice(-300)) ?? []
+    if (whole === undefined || whole.length >= book.length) break
+    const genre = square === undefined ? null : readGenre(square)
+    if (round !== undefined && !readBracketed(round, fields)) break
+    if (square !== undefined && !genre) break
+    fields.set('genre', genre?.genre, 'sure')
+    book = withoutStop(book.slice(0, book.length - whole.length))
+  }
+  const [, bare, pages] = /^(.+?),?\s(?:pp?\.|pages)\s?([\divxlc][\divxlc–-]*)$/.exec(book) ?? []
+  fields.set('page', pages, 'likely')
+  const [, name, volume, issue, page] = bare
+    ? []
+    : (/^(.+?), (\d{1,4})(?:\((\d+)\))?(?:, (\d+[–-]\d+))?$/.exec(book) ?? [])
+  fields.set('volume', volume, 'likely')
+  fields.set('issue', issue, 'likely')
+  fields.set('page', page, 'likely')
+  fields.set('containerTitle', withoutStop(bare ?? name ?? book), 'sure')
+}
+
+/** `Boston, MA: Beacon Press` names the place too. */
+export function keepPublisher(source: string, fields: EntryFields) {
+  const text = withoutStop(source)
+  const [, place, publisher] = /^(\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})?): (.+)$/u.exec(text) ?? []
+  fields.set('publisherPlace', place, 'likely')
+  fields.set('publisher', publisher ?? text, publisher ? 'likely' : 'sure')
+}
+
+function keepPlain(
+  parts: readonly string[],
+  text: string,
+  fields: EntryFields,
+  emphasised: EmphasisedText | undefined,
+) {
+  const [first = '', ...others] = parts
+  const isContainer = emphasised?.italics.some(
+    ([start, end]) => emphasised.text.slice(start, end).replace(/[.,]$/, '') === first,
+  )
+  if (isContainer) {
+    fields.set('containerTitle', first, 'sure')
+    if (others.length > 0) keepPublisher(others.join('. '), fields)
+  } else if (fields.reference.publisher) fields.set('containerTitle', parts.join('. '), 'likely')
+  else keepPublisher(parts.length > 0 ? parts.join('. ') : text, fields)
+}
+
+/** Brackets that stand alone between title and source. */
+function takeLooseBrackets(text: string, fields: EntryFields): string {
+  const [whole, inner = ''] = /\s*[([]([^()[\]]*)[)\]]\.?$/.exec(text.slice(-200)) ?? []
+  if (whole && /^original(?:ly)? (?:work )?published|^advance online/i.test(inner)) {
+    if (!readBracketed(inner, fields)) fields.problems.push(`Not kept: “${inner}”.`)
+    return text.slice(0, text.length - whole.length)
+  }
+  return text
+}

@@ -1,0 +1,100 @@
+import type {ReferenceType} from '@/lib/citations/referenceTypes'
+
+import type {Confidence} from '../parsedEntry'
+import type {EntryFields} from './entryFields'
+import {
+  isBlog,
+  isDictionary,
+  isEncyclopedia,
+  isMagazine,
+  isNewspaper,
+  isProceedings,
+  isPublishingHouse,
+  isVideoPlatform,
+} from './outlets'
+import type {SourceKind} from './source'
+
+export interface TypeHints {
+  /** From a description in square brackets. */
+  genreType: ReferenceType | null
+  source: SourceKind
+  /** Whether the title was in italics; null when the line has none. */
+  isTitleItalic: boolean | null
+}
+
+type Guess = [type: ReferenceType, confidence: Confidence]
+
+/** The type of a work from what its line says. */
+export function typeOf(fields: EntryFields, hints: TypeHints): Guess {
+  const {genreType, source} = hints
+  const {containerTitle: container = ''} = fields.reference
+  if (genreType) return [genreType, 'sure']
+  if (source === 'in') return partOf(container ?? '', fields)
+  if (source === 'journal') return periodical(container ?? '', fields)
+  if (source === 'pages')
+    return [outlet(container ?? '') ?? (hasDay(fields) ? 'article-magazine' : 'article-journal'), 'likely']
+  return standalone(fields, hints)
+}
+
+function partOf(container: string, {reference}: EntryFields): Guess {
+  if (isDictionary(container)) return ['entry-dictionary', 'sure']
+  if (isEncyclopedia(container)) return ['entry-encyclopedia', 'sure']
+  if (isProceedings(container)) return ['paper-conference', 'likely']
+  if (reference.editor || reference.page) return ['chapter', 'sure']
+  return ['chapter', 'likely']
+}
+
+function periodical(container: string, fields: EntryFields): Guess {
+  if (isMagazine(container)) return ['article-magazine', 'likely']
+  if (isNewspaper(container)) return ['article-newspaper', 'likely']
+  return hasMonth(fields) && !fields.reference.doi ? ['article-magazine', 'guess'] : ['article-journal', 'sure']
+}
+
+function outlet(name: string): ReferenceType | null {
+  if (isMagazine(name)) return 'article-magazine'
+  return isNewspaper(name) ? 'article-newspaper' : null
+}
+
+function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Guess {
+  const {reference} = fields
+  const name = reference.containerTitle ?? reference.publisher ?? ''
+  const url = reference.url ?? ''
+  const host = URL.parse(url)?.hostname ?? ''
+  if (isEncyclopedia(host) && source === 'none') return ['entry-encyclopedia', 'likely']
+  if (reference.genre || reference.number) return ['report', reference.number ? 'sure' : 'likely']
+  if (reference.edition || reference.translator || reference.isbn || reference.volume) return ['book', 'likely']
+  if (isVideoPlatform(name)) return ['motion_picture', 'likely']
+  if (isTitleItalic !== true) {
+    const kind = outlet(name)
+    if (kind) return [kind, 'likely']
+    if (isBlog(name) || isBlog(host)) return ['post-weblog', 'likely']
+    if (isTitleItalic === false && reference.containerTitle && !url) return ['article-journal', 'likely']
+    if (isTitleItalic === false && reference.containerTitle)
+      return [reference.doi ? 'article-journal' : 'post-weblog', 'guess']
+    if (/\bjournal\b|^(?:psychological|review of|annals of) /i.test(name)) return ['article-journal', 'likely']
+  }
+  if (reference.issued?.status === 'inPress' && name) return ['article-journal', 'guess']
+  if (reference.issued?.circa && /museum|gallery|collection/i.test(name)) return ['document', 'guess']
+  if (isPublishingHouse(name) || (!url && reference.publisher && isPersonal(fields))) return ['book', 'likely']
+  if (reference.doi) return [isPersonal(fields) ? 'book' : 'report', 'guess']
+  if (!url) return [isPersonal(fields) || !reference.author ? 'book' : 'report', 'guess']
+  if (hasMonth(fields) || reference.issued?.status === 'nd') return ['webpage', 'likely']
+  if (/\.pdf$|\/(?:iris|handle|publications?|reports?|documents?)\//i.test(url)) return ['report', 'guess']
+  return ['webpage', 'guess']
+}
+
+function isPersonal({reference}: EntryFields): boolean {
+  return Boolean(
+    (reference.author ?? reference.editor)?.some(
+      ({_type, literal}) => _type === 'person' || /^\p{Lo}{2,5}$/u.test(literal ?? ''),
+    ),
+  )
+}
+
+function hasMonth({reference}: EntryFields): boolean {
+  return Boolean(reference.issued?.month)
+}
+
+function hasDay({reference}: EntryFields): boolean {
+  return Boolean(reference.issued?.day)
+}
