@@ -16,13 +16,15 @@ export interface AskLinkOptions {
   turns: HostTurns
   now: () => number
   userAgent: string
+  /** Gives up what is being asked. */
+  signal?: AbortSignal
   /** What the guard is told besides, where tests have servers of their own. */
   guard?: Partial<OutboundRequest>
 }
 
 export type AskLink = (link: {url: string; isDoi: boolean}) => Promise<Outcome>
 
-/** Asks an address as a polite reader would, HEAD first, and says what that tells. Never rejects for what servers do. */
+/** Asks an address as a polite reader would, HEAD first, and says what that tells. Rejects when it is given up, never for what servers do. */
 export function createAskLink(options: AskLinkOptions): AskLink {
   return async ({url, isDoi}) => {
     try {
@@ -56,13 +58,14 @@ interface Following {
 
 /** Goes from redirect to redirect, each in its host's turn. The guard checks every address anew. */
 async function follow(url: string, {method, maxRedirects, options}: Following): Promise<LinkAnswer> {
-  const {turns, userAgent, guard} = options
+  const {turns, userAgent, signal, guard} = options
   const redirects: {url: string; status: number}[] = []
   for (let address = url; ;) {
     await turns.turn(URL.parse(address)?.host ?? '')
     const answer = await guardedFetch(address, {
       method,
       userAgent,
+      signal,
       timeoutMs: TIMEOUT_MS,
       maxBytes: 0,
       redirect: 'answer',

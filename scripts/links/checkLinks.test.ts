@@ -70,11 +70,19 @@ test('leaves what is left of a host that asked to be left alone', async () => {
   expect(asked.map(({url}) => url)).toEqual(['https://a.example/1', 'https://b.example/'])
 })
 
-test('stops after what is being asked', async () => {
+test('stops when it is asked to, and keeps nothing of what is being asked', async () => {
   const controller = new AbortController()
   const links = ['1', '2', '3'].map((path) => link(`https://a.example/${path}`))
-  const {kept} = await run(links, () => alive, {signal: controller.signal, onAsk: () => controller.abort()})
-  expect(kept).toHaveLength(1)
+  const {kept, result} = await run(links, () => alive, {
+    signal: controller.signal,
+    onAsk: ({url}) => {
+      if (!url.endsWith('/2')) return
+      controller.abort()
+      controller.signal.throwIfAborted()
+    },
+  })
+  expect(kept.map(({url}) => url)).toEqual(['https://a.example/1'])
+  expect(result.isOffline).toBe(false)
 })
 
 test('ends when nothing can be kept, and asks no further', async () => {

@@ -15,7 +15,7 @@ interface Checking {
   record: (link: CheckedLink, health: LinkHealth) => Promise<void>
   /** Whether anything at all can be reached; asked when nothing answered after a failure. */
   isOnline: () => Promise<boolean>
-  /** Ends the run after what is being asked. */
+  /** Ends the run; of what is being asked nothing is kept. */
   signal?: AbortSignal
 }
 
@@ -64,6 +64,7 @@ export async function checkLinks(
       try {
         await check(link)
       } catch (error) {
+        if (signal?.aborted) return
         waiting.length = 0
         throw error
       }
@@ -79,8 +80,8 @@ export async function checkLinks(
 
   // A worker that finds only busy hosts ends; the one that holds the last of them goes on alone.
   await Promise.all(Array.from({length: CONCURRENT_HOSTS}, work))
-  const isOffline = doubtful.length > 0 && !(await isOnline())
-  if (!isOffline) await keepDoubtful()
+  const isOffline = doubtful.length > 0 && !signal?.aborted && !(await isOnline())
+  if (!isOffline && !signal?.aborted) await keepDoubtful()
   return {checked, isOffline}
 }
 

@@ -46,7 +46,7 @@ export async function runLinksCommand(args: string[], say: (line: string) => voi
   )
 }
 
-/** Asked to stop, it finishes what is being asked; asked again, it ends at once. */
+/** Asked to stop, it gives up what it is asking and takes its token back; asked again, it ends at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())

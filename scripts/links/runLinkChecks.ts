@@ -42,7 +42,13 @@ export async function runLinkChecks({
   if (due.length === 0) return say(`No address is due: ${count(links.length, 'address', 'addresses')} in all.`)
 
   const turns = hostTurns(clock)
-  const ask = createAskLink({turns, now: clock.now, userAgent: userAgentOf(options.siteUrl), guard: options.guard})
+  const ask = createAskLink({
+    turns,
+    now: clock.now,
+    userAgent: userAgentOf(options.siteUrl),
+    signal,
+    guard: options.guard,
+  })
   const controls = links.filter(({health}) => health?.state === 'ok').slice(0, MAX_CONTROLS)
   const isOnline = async () => {
     for (const control of [...controls, CONTROL]) {

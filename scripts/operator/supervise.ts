@@ -5,6 +5,7 @@ import {Refusal} from '../bootstrap/refusal.mjs'
 import {buildSite} from './build.ts'
 import {keepRunning} from './keepRunning.ts'
 import {type Administrator, startLake} from './lake.ts'
+import {startLinkChecks} from './linkChecks.ts'
 import {refuseFullDisk, refuseTakenPort} from './refuse.ts'
 import {readSecrets, type Secrets} from './secrets.ts'
 import {seedOnce} from './seed.ts'
@@ -42,6 +43,8 @@ export async function supervise(mode: 'start' | 'dev'): Promise<void> {
     if (mode === 'start') await buildSite(settings, secrets)
     if (!isStopping) await serveSite(settings, secrets)
     if (!isStopping) printWelcome(settings, account)
+    const checks = mode === 'start' && !settings.hosted && !isStopping ? startLinkChecks(settings) : null
+    if (checks) stoppers.push(checks.stop)
   } catch (error) {
     if (account) printAccount(account)
     await stop(1, error instanceof Refusal ? error.message : String(error))

@@ -35,6 +35,7 @@ export function startPublication(root: string): Promise<Publication> {
         SITE_URL: siteUrl,
         LAKE_DATA: dataFolder,
         LAKE_WRITE_TOKEN: writeToken,
+        LINK_CHECKS: 'off',
         OCTAVO_DIST_DIR: '.next-test',
         // A developer's .env.local may name a hosted project; what is set here, be it empty, wins.
         NEXT_PUBLIC_SANITY_PROJECT_ID: '',
