@@ -14,12 +14,26 @@ export const DEFAULT_PROJECTION = `{
   "before": before() {
     "slug": slug.current,
     publishedAt,
-    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref]))
+    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref])),
+    "cites": array::unique(array::compact([
+      ...coalesce(leadImage.caption[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].text[].children[].items[].reference._ref, []),
+      ...coalesce(body[].caption[].children[].items[].reference._ref, []),
+      ...coalesce(furtherReading[]._ref, [])
+    ]))
   },
   "after": after() {
     "slug": slug.current,
     publishedAt,
-    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref]))
+    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref])),
+    "cites": array::unique(array::compact([
+      ...coalesce(leadImage.caption[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].text[].children[].items[].reference._ref, []),
+      ...coalesce(body[].caption[].children[].items[].reference._ref, []),
+      ...coalesce(furtherReading[]._ref, [])
+    ]))
   }
 }`
 

@@ -27,6 +27,24 @@ const tides = {
     {_key: 'u', _type: 'reference', _ref: 'sea', _weak: true},
   ],
   series: {_type: 'reference', _ref: 'moon', _weak: true},
+  leadImage: {caption: [{_key: 'l', children: [citation('lead')]}]},
+  body: [
+    {
+      _key: 'b',
+      children: [
+        {_key: 's', _type: 'span', text: 'The sea.'},
+        citation('polanyi', 'sen'),
+        {_key: 'n', _type: 'footnote', text: [{_key: 'm', children: [citation('note')]}]},
+      ],
+    },
+    {_key: 'f', _type: 'figure', caption: [{_key: 'c', children: [citation('caption', 'sen')]}]},
+  ],
+  furtherReading: [{_key: 'r', _type: 'reference', _ref: 'further', _weak: true}],
+}
+
+function citation(...works: string[]) {
+  const items = works.map((_ref) => ({_key: _ref, reference: {_type: 'reference', _ref, _weak: true}}))
+  return {_key: works.join('-'), _type: 'citation', items}
 }
 
 test('tells of a creation, an update and a deletion what was and what is', async () => {
@@ -36,8 +54,9 @@ test('tells of a creation, an update and a deletion what was and what is', async
   await client.delete('tides')
 
   const shared = {slug: 'on-tides', publishedAt: '2026-01-01T00:00:00Z'}
-  const first = {...shared, refs: ['ada', 'sea', 'moon']}
-  const second = {...shared, refs: ['ada']}
+  const cites = ['lead', 'polanyi', 'sen', 'note', 'caption', 'further']
+  const first = {...shared, refs: ['ada', 'sea', 'moon'], cites}
+  const second = {...shared, refs: ['ada'], cites}
   const deliveries = await site.received(3)
   expect(deliveries.map(({body}) => JSON.parse(body))).toEqual([
     {_id: 'tides', _type: 'article', operation: 'create', before: null, after: first},

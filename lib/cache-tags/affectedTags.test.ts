@@ -70,9 +70,24 @@ test.each<[name: string, change: Partial<WebhookPayload>, tags: string[]]>([
     ['doc:ada', 'list:author'],
   ],
   [
-    'an edited reference: only the articles that cite it',
+    'an edited reference: what cites it, its own page, and the library, where it may move',
     {_id: 'polanyi', _type: 'bibliographicReference', before: {}, after: {}},
-    ['doc:polanyi'],
+    ['doc:polanyi', 'list:bibliographicReference'],
+  ],
+  [
+    'a citation added and one removed: the pages of both works, and the library',
+    {before: {...tides, cites: ['polanyi', 'sen']}, after: {...tides, cites: ['polanyi', 'ostrom']}},
+    ['doc:tides', 'list:bibliographicReference', 'refs:ostrom', 'refs:sen'],
+  ],
+  [
+    'the same citations in other places: only what shows the article',
+    {before: {...tides, cites: ['polanyi', 'sen']}, after: {...tides, cites: ['sen', 'polanyi']}},
+    ['doc:tides'],
+  ],
+  [
+    'an unpublished page: the works that it cited, and the library',
+    {_id: 'about', _type: 'page', operation: 'delete', before: {slug: 'about', cites: ['polanyi']}},
+    ['doc:about', 'list:bibliographicReference', 'list:page', 'refs:polanyi', 'slug:page:about'],
   ],
   [
     'a link that died: only the articles that cite its reference',

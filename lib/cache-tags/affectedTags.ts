@@ -4,7 +4,10 @@ import type {Snapshot, WebhookPayload} from '@/lib/webhook/payload'
 import {documentTag, listTag, referrersTag, slugTag} from './tags'
 
 /** Types that are listed by name or title: any edit may move one, so any edit touches their lists. */
-const LISTED_BY_NAME = new Set(['author', 'series', 'topic'])
+const LISTED_BY_NAME = new Set(['author', 'bibliographicReference', 'series', 'topic'])
+
+/** The library holds what published texts cite, so that a text that cites more or less changes it. */
+const LIBRARY = listTag('bibliographicReference')
 
 /**
  * The tags of exactly those pages that a published change touches, sorted.
@@ -23,12 +26,14 @@ export function affectedTags({_id, _type, before, after}: WebhookPayload): strin
   if (isListedOtherwise(before, after)) {
     tags.add(listTag(_type))
     for (const state of states) {
-      for (const ref of state.refs ?? []) tags.add(referrersTag(ref))
+      for (const ref of namedBy(state)) tags.add(referrersTag(ref))
+      if (state.cites && state.cites.length > 0) tags.add(LIBRARY)
       for (const year of yearOf(state)) tags.add(listTag(_type, year))
       if (state.slug) tags.add(slugTag(_type, state.slug))
     }
   }
-  for (const ref of changedRefs(before, after)) tags.add(referrersTag(ref))
+  for (const ref of difference(namedBy(before), namedBy(after))) tags.add(referrersTag(ref))
+  if (difference(before?.cites ?? [], after?.cites ?? []).length > 0) tags.add(LIBRARY)
   if (LISTED_BY_NAME.has(_type)) tags.add(listTag(_type))
   return [...tags].sort()
 }
@@ -40,9 +45,12 @@ function isListedOtherwise(before: State, after: State): boolean {
   return (before.slug ?? null) !== (after.slug ?? null) || (before.publishedAt ?? null) !== (after.publishedAt ?? null)
 }
 
-function changedRefs(before: State, after: State): string[] {
-  const [old, current] = [new Set(before?.refs), new Set(after?.refs)]
-  return [...old.symmetricDifference(current)]
+function namedBy(state: State): string[] {
+  return [...(state?.refs ?? []), ...(state?.cites ?? [])]
+}
+
+function difference(before: readonly string[], after: readonly string[]): string[] {
+  return [...new Set(before).symmetricDifference(new Set(after))]
 }
 
 function yearOf({publishedAt}: Snapshot): number[] {

@@ -7,7 +7,14 @@ export const WEBHOOK_FILTER =
 const SNAPSHOT = `{
     "slug": slug.current,
     publishedAt,
-    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref]))
+    "refs": array::unique(array::compact([...coalesce(authors[].author._ref, []), ...coalesce(topics[]._ref, []), series._ref])),
+    "cites": array::unique(array::compact([
+      ...coalesce(leadImage.caption[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].items[].reference._ref, []),
+      ...coalesce(body[].children[].text[].children[].items[].reference._ref, []),
+      ...coalesce(body[].caption[].children[].items[].reference._ref, []),
+      ...coalesce(furtherReading[]._ref, [])
+    ]))
   }`
 
 /** What the content store is asked to send for every published change, so that the tags can be told from it alone. */
@@ -22,6 +29,12 @@ export const WEBHOOK_PROJECTION = `{
 /** An id, or `null` where an import left something else. */
 const id = z.string().nullable().catch(null)
 
+const ids = z
+  .array(id)
+  .transform((ids) => ids.filter((ref) => ref !== null))
+  .nullish()
+  .catch(null)
+
 /** What is malformed reads as absent: a delivery that is refused for it would leave the pages as they were. */
 const snapshot = z
   .object({
@@ -29,11 +42,9 @@ const snapshot = z
     /** ISO 8601, UTC. */
     publishedAt: z.string().nullish().catch(null),
     /** Ids of the authors, topics and series that an article names. */
-    refs: z
-      .array(id)
-      .transform((ids) => ids.filter((ref) => ref !== null))
-      .nullish()
-      .catch(null),
+    refs: ids,
+    /** Ids of the references that an article or page cites, or lists as further reading. */
+    cites: ids,
   })
   .nullish()
 
