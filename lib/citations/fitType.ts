@@ -51,7 +51,7 @@ function describedBy(genre: string | undefined): Partial<CslItem> {
 }
 
 /** What stands for pages where a journal numbers its articles: `e64146`, `103616`, BMJ's `b2680`. */
-function articleNumberOf({number, page}: CslItem): Partial<CslItem> {
+export function articleNumberOf({number, page}: CslItem): Partial<CslItem> {
   return !number && page && /^(?:e[a-z]*\d+|[a-d]\d{3,}|\d{6,})$/i.test(page) ? {number: page, page: undefined} : {}
 }
 
