@@ -26,11 +26,7 @@ function EntryList({entries}: {entries: readonly CitedEntry[]}) {
     </li>
   ))
   if (start === null) {
-    return (
-      <ul className="entries entries-by-name">
-        {items}
-      </ul>
-    )
+    return <ul className="entries entries-by-name">{items}</ul>
   }
   return (
     <ol className="entries" start={start === 1 ? undefined : start}>

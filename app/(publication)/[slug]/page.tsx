@@ -3,6 +3,7 @@ import {notFound} from 'next/navigation'
 import {pageMetadata} from '@/app/(publication)/metadata'
 import {readable, readableMetadata} from '@/app/(publication)/readable'
 import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
+import {EnhancementScript} from '@/app/enhance/EnhancementScript'
 import {Page} from '@/components/site/Page'
 import {StaticPage} from '@/components/site/StaticPage'
 import {addressOf} from '@/lib/addresses/addressOf'
@@ -36,6 +37,7 @@ export default readable(async (props: SlugProps) => {
   return (
     <Page settings={settings} current={addressOf('page', slug)}>
       <StaticPage page={page} settings={settings} />
+      <EnhancementScript />
     </Page>
   )
 })

@@ -3,6 +3,7 @@ import {notFound} from 'next/navigation'
 import {pageMetadata} from '@/app/(publication)/metadata'
 import {readable, readableMetadata} from '@/app/(publication)/readable'
 import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
+import {EnhancementScript} from '@/app/enhance/EnhancementScript'
 import {Article} from '@/components/article/Article'
 import {Page} from '@/components/site/Page'
 import {addressOf} from '@/lib/addresses/addressOf'
@@ -41,6 +42,7 @@ export default readable(async (props: SlugProps) => {
   return (
     <Page settings={settings} current={addressOf('article', slug)}>
       <Article article={article} settings={settings} />
+      <EnhancementScript />
     </Page>
   )
 })
