@@ -46,10 +46,10 @@ export async function runLinksCommand(args: string[], say: (line: string) => voi
   )
 }
 
-/** Asked to stop, it gives up what it is asking and takes its token back; asked again, it ends at once. */
+/** Asked to stop, it gives up what it is asking and takes its token back. A terminal's Ctrl-C may come twice. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
   return controller.signal
 }
 
