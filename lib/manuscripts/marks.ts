@@ -1,0 +1,46 @@
+import type {BodyMember, TextBlock} from './body'
+
+/** A work that a mark in the text names, by its place among the entries. */
+export interface MarkedWork {
+  entry: number
+  locator?: string
+  label?: string
+  prefix?: string
+  suffix?: string
+}
+
+/** Something in the text that stands for works of its list: `[3, p. 12]`, a raised `1–3`, `(Polanyi, 1944)`. */
+export interface Mark {
+  /** Of the paragraph; of a note's or a caption's own where it stands there. */
+  blockKey: string
+  /** Characters of the paragraph's line, in which an object counts as one. */
+  start: number
+  end: number
+  /** As written. */
+  text: string
+  works: MarkedWork[]
+  /** `narrative` where the sentence names the author itself: `Polanyi (1944)`. */
+  mode: 'parenthetical' | 'narrative'
+  /** The words around it. */
+  context: string
+}
+
+/** The text of a paragraph in which every object is one character. */
+export function lineOf({children}: TextBlock): string {
+  return children.map((child) => (child._type === 'span' ? child.text : '\ufffc')).join('')
+}
+
+/** Every paragraph that may cite: of the body, of notes and of captions, in reading order. */
+export function citingBlocks(body: readonly BodyMember[]): TextBlock[] {
+  return body.flatMap((member) => {
+    if (member._type === 'figure') return member.caption ?? []
+    if (member._type !== 'block') return []
+    return [member, ...member.children.flatMap((child) => (child._type === 'footnote' ? child.text : []))]
+  })
+}
+
+export function contextOf(line: string, start: number, end: number): string {
+  const before = line.slice(Math.max(0, start - 50), start).replace(/^\S*\s/, start > 50 ? '… ' : '')
+  const after = line.slice(end, end + 20).replace(/\s\S*$/, line.length > end + 20 ? ' …' : '')
+  return `${before}${line.slice(start, end)}${after}`.replaceAll('\ufffc', '')
+}

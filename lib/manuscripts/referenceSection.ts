@@ -1,0 +1,118 @@
+import {parseBibliography} from '@/lib/bibliography/parseBibliography'
+import type {ParsedEntry} from '@/lib/bibliography/parsedEntry'
+
+import {type BodyMember, type TextBlock, textOf} from './body'
+import {isBiographyTitle, isReferencesTitle} from './sectionTitles'
+
+/** One work of a list at the end of a text. */
+export interface SectionEntry {
+  /** Of the paragraph or list item that it stands in. */
+  blockKey: string
+  /** What marks in the text call it: the number before it, or its place in the list. */
+  number: number
+  /** The line as it stands, without its number and with the addresses that its words lead to. */
+  line: string
+  parsed: ParsedEntry
+}
+
+export interface ReferenceSection {
+  /** As it stands over the first list. */
+  title: string
+  /** Of the titles, in order. */
+  titleKeys: string[]
+  /** Headings inside the lists, which go with the last line. */
+  subtitles: {key: string; text: string}[]
+  /** Of every member, the titles included. */
+  keys: string[]
+  entries: SectionEntry[]
+}
+
+const TITLE_OF_WHAT_MAY_FOLLOW = /^(?:foot|end)?notes?$|^appendix\b|^appendices$|^acknowledge?ments?$|^funding$/i
+
+/** The list of works that a text ends with, or `null`. “References” and “Further reading” after each other are one. */
+export function findReferenceSection(body: readonly BodyMember[]): ReferenceSection | null {
+  const start = lastTitle(body)
+  if (start === null) return null
+  const end = sectionEnd(body, start)
+  const after = body[end]
+  if (after && !mayFollow(after)) return null
+  const first = firstTitle(body, start)
+  const members = body.slice(first, end).filter((member) => member._type === 'block')
+  const titles = members.filter((block) => isTitle(block))
+  const entries = numbered(members.filter((block) => !isHeading(block) && !isTitle(block)))
+  if (entries.length === 0) return null
+  return {
+    title: textOf(titles[0] ?? {children: []}).trim(),
+    titleKeys: titles.map(({_key}) => _key),
+    subtitles: members
+      .filter((block) => isHeading(block) && !isTitle(block))
+      .map((block) => ({key: block._key, text: textOf(block)})),
+    keys: members.map(({_key}) => _key),
+    entries,
+  }
+}
+
+function lastTitle(body: readonly BodyMember[]): number | null {
+  const at = body.findLastIndex((member) => isTitle(member))
+  return at < 0 ? null : at
+}
+
+/** Where the lists begin that end with this one. */
+function firstTitle(body: readonly BodyMember[], last: number): number {
+  const before = body.slice(0, last).findLastIndex((member) => isTitle(member))
+  return before >= 0 && sectionEnd(body, before) === last ? firstTitle(body, before) : last
+}
+
+function sectionEnd(body: readonly BodyMember[], start: number): number {
+  const title = body[start]
+  const level = title?._type === 'block' ? headingLevel(title) : 0
+  const length = body.slice(start + 1).findIndex((member) => {
+    if (member._type !== 'block' || isTitle(member)) return true
+    return isHeading(member) ? headingLevel(member) <= Math.max(level, 2) : isBiographyTitle(textOf(member))
+  })
+  return length < 0 ? body.length : start + 1 + length
+}
+
+function mayFollow(member: BodyMember): boolean {
+  if (member._type !== 'block') return false
+  const text = textOf(member).trim()
+  return isBiographyTitle(text) || TITLE_OF_WHAT_MAY_FOLLOW.test(text)
+}
+
+function isTitle(member: BodyMember): member is TextBlock {
+  return member._type === 'block' && !member.listItem && isReferencesTitle(textOf(member))
+}
+
+function isHeading({style}: TextBlock): boolean {
+  return /^h\d$/.test(style)
+}
+
+function headingLevel({style}: TextBlock): number {
+  return Number(/^h(\d)$/.exec(style)?.[1] ?? 9)
+}
+
+const NUMBER = /^(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+/
+
+function numbered(blocks: readonly TextBlock[]): SectionEntry[] {
+  const entries: SectionEntry[] = []
+  for (const block of blocks) {
+    const text = withAddresses(block).replace(/^[\s^↑]+/, '')
+    const written = NUMBER.exec(text)
+    const line = written ? text.slice(written[0].length) : text
+    const works = parseBibliography(line).filter(({format}) => format !== 'aside')
+    for (const [index, parsed] of works.entries()) {
+      const number = index === 0 && written ? Number(written[1] ?? written[2] ?? written[3]) : entries.length + 1
+      entries.push({blockKey: block._key, number, line: works.length === 1 ? line : parsed.pasted, parsed})
+    }
+  }
+  return entries
+}
+
+/** The text of an entry, with the addresses of links that do not stand in it. */
+function withAddresses(block: TextBlock): string {
+  const text = textOf(block).trim()
+  const missing = block.markDefs
+    .map(({href}) => href)
+    .filter((href) => !text.includes(href.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')))
+  return [text, ...missing].join(' ')
+}
