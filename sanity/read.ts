@@ -33,6 +33,14 @@ export async function readContent<Schema extends z.ZodType>(
   params: Params = {},
 ): Promise<z.output<Schema>> {
   if (await isPreviewing()) return readDraft(content, params)
+  return readPublishedContent(content, params)
+}
+
+/** The same without drafts, whoever asks. */
+export async function readPublishedContent<Schema extends z.ZodType>(
+  content: ContentQuery<Schema>,
+  params: Params = {},
+): Promise<z.output<Schema>> {
   const raw = await readPublished(content, JSON.stringify(params))
   return parseContent(content.name, content.schema, raw).value
 }
