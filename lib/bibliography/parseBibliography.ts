@@ -1,7 +1,7 @@
 import {addressReading} from './addressEntry'
 import {asideReading, type EntryDraft} from './entryDraft'
 import type {ParsedEntry} from './parsedEntry'
-import {readBibtex} from './bibtex/readBibtex'
+import {bibtexMacros, readBibtex} from './bibtex/readBibtex'
 import {readCslJson} from './csl/readCslJson'
 import {parseLine} from './line/parseLine'
 import {readRis} from './ris/readRis'
@@ -17,20 +17,22 @@ import {trimSpan} from './split/textLines'
  */
 export function parseBibliography(text: string): ParsedEntry[] {
   const pieces = splitBibliography(text)
-  const macros = pieces.filter(({format}) => format === 'bibtex').map(({start, end}) => text.slice(start, end))
+  const macros = bibtexMacros(
+    pieces.filter(({format}) => format === 'bibtex').map(({start, end}) => text.slice(start, end)),
+  )
   const drafts = pieces.flatMap((piece) => readPiece(text.slice(piece.start, piece.end), piece, macros))
   return drafts.flatMap((draft) => finish(text, draft))
 }
 
-function readPiece(source: string, piece: Piece, bibtex: readonly string[]): EntryDraft[] {
-  const drafts = draftsOf(source, piece.format, bibtex)
+function readPiece(source: string, piece: Piece, macros: ReadonlyMap<string, string>): EntryDraft[] {
+  const drafts = draftsOf(source, piece.format, macros)
   return drafts.map(({start, end, ...draft}) => ({...draft, start: piece.start + start, end: piece.start + end}))
 }
 
-function draftsOf(source: string, format: Piece['format'], bibtex: readonly string[]): EntryDraft[] {
+function draftsOf(source: string, format: Piece['format'], macros: ReadonlyMap<string, string>): EntryDraft[] {
   switch (format) {
     case 'bibtex':
-      return [readBibtex(source, bibtex)]
+      return [readBibtex(source, macros)]
     case 'ris':
       return [readRis(source)]
     case 'csl-json':

@@ -1,6 +1,6 @@
 import type {EmphasisedText} from './emphasis'
 import {withItalics} from './emphasis'
-import {EntryFields} from './entryFields'
+import {EntryFields} from '../entryFields'
 import {findDate} from './findDate'
 import {readHead} from './head'
 import type {LineAddresses} from './lineAddresses'

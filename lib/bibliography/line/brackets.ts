@@ -1,5 +1,5 @@
 import {readEdition} from './edition'
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import {readPersons} from './nameList'
 
 const NUMBERED =

@@ -1,4 +1,4 @@
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import {readOrganisations, readPersons} from './nameList'
 import {hasOrganisationWord, isTitleCase} from './organisations'
 

@@ -1,5 +1,5 @@
 import {readDate} from './date'
-import {EntryFields} from './entryFields'
+import {EntryFields} from '../entryFields'
 import type {LineAddresses} from './lineAddresses'
 
 const REPORTER = String.raw`(?:[A-Z][\w.’']*\.?(?: ?(?:[A-Z0-9][\w.’']*|2d|3d|4th|&))*)`

@@ -1,6 +1,6 @@
 import type {ArchivedCopyRecord} from '../parsedEntry'
 import {toAddress, withoutWrapping} from '../split/addresses'
-import {readDate} from './date'
+import {isoDay} from './isoDay'
 
 export interface LineAddresses {
   /** The line without its addresses and what introduces them. */
@@ -97,18 +97,11 @@ function archivedCopy(url: string, isArchived: boolean): {copy: ArchivedCopyReco
 }
 
 function keepDate(found: LineAddresses, text: string, isArchived: boolean) {
-  const date = dayOf(text)
+  const date = isoDay(text)
   if (!date) found.problems.push(`Not understood: “${text.trim()}”, the day when it was read.`)
   else if (isArchived && found.archive) found.archive = {...found.archive, capturedAt: date}
   else if (isArchived) found.problems.push(`Archived on ${date}, but the address of the copy is missing.`)
   else found.accessed ??= date
-}
-
-function dayOf(text: string): string | null {
-  const {year, month, day} =
-    readDate(text.trim().replace(/\.(?= )/g, ''))?.issued ?? readDate(text.trim())?.issued ?? {}
-  if (!year || !month || !day) return null
-  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }
 
 function collapse(text: string): string {

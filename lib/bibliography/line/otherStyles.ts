@@ -1,5 +1,5 @@
 import type {EmphasisedText} from './emphasis'
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import type {LineAddresses} from './lineAddresses'
 
 /** An entry in MLA, Chicago, Harvard or Vancouver style, or null. */

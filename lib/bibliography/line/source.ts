@@ -1,6 +1,6 @@
 import {readBracketed} from './brackets'
 import type {EmphasisedText} from './emphasis'
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import {readGenre} from './genres'
 import {readPersons} from './nameList'
 import {sentences, withoutStop} from './sentences'

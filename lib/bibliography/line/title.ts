@@ -1,5 +1,5 @@
 import {readBracketed} from './brackets'
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import type {EmphasisedText} from './emphasis'
 import {readGenre} from './genres'
 import type {ReferenceType} from '@/lib/citations/referenceTypes'

@@ -1,7 +1,7 @@
 import type {ReferenceType} from '@/lib/citations/referenceTypes'
 
 import type {Confidence} from '../parsedEntry'
-import type {EntryFields} from './entryFields'
+import type {EntryFields} from '../entryFields'
 import {
   isBlog,
   isDictionary,
@@ -45,7 +45,8 @@ function partOf(container: string, {reference}: EntryFields): Guess {
 }
 
 function periodical(container: string, fields: EntryFields): Guess {
-  if (isMagazine(container)) return ['article-magazine', 'likely']
+  if (isMagazine(container) && (hasMonth(fields) || !/magazine$/i.test(container)))
+    return ['article-magazine', 'likely']
   if (isNewspaper(container)) return ['article-newspaper', 'likely']
   return hasMonth(fields) && !fields.reference.doi ? ['article-magazine', 'guess'] : ['article-journal', 'sure']
 }

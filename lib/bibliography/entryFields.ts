@@ -1,4 +1,4 @@
-import type {Confidence, FieldConfidence, ParsedReference, Reading} from '../parsedEntry'
+import type {Confidence, FieldConfidence, ParsedReference, Reading} from './parsedEntry'
 
 /** Collects what a line says, field by field, with how sure it is. Blank values are left out. */
 export class EntryFields {
@@ -20,6 +20,10 @@ export class EntryFields {
   }
 
   reading(): Reading {
+    if (!this.reference.issued) {
+      this.set('issued', {status: 'nd'}, 'guess')
+      this.problems.push('No date was found.')
+    }
     return {reference: this.reference, confidence: this.confidence, problems: this.problems}
   }
 }
