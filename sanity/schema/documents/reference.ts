@@ -4,6 +4,7 @@ import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 
 import {referenceTypes, referenceTypeTitle} from '@/lib/citations/referenceTypes'
+import {ReferenceForm} from '@/sanity/inputs/reference/ReferenceForm'
 
 import {referenceLine, referenceLineSelection} from '../referenceLine'
 import {adviceRules} from './adviceRules'
@@ -20,6 +21,7 @@ export const referenceType = defineType({
   title: 'Reference',
   type: 'document',
   icon: BookIcon,
+  components: {input: ReferenceForm},
   groups: [
     {name: 'work', title: 'The work', icon: BookIcon, default: true},
     {name: 'access', title: 'Where to find it', icon: LinkIcon},

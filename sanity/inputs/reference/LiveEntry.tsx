@@ -1,0 +1,36 @@
+import {Box, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+
+import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {Announced} from './Announced'
+import {EntryMarkup} from './EntryMarkup'
+import {useFormattedEntry} from './useFormattedEntry'
+
+/** The reference as readers will meet it in a list, in the style of the settings, a moment after each change. */
+export function LiveEntry({record}: {record: ReferenceRecord}) {
+  const {entry, isLoading, problem} = useFormattedEntry(record)
+
+  return (
+    <Card as="section" aria-label="Entry in the reference list" border padding={4} radius={3} shadow={1}>
+      <Stack gap={3}>
+        <Flex align="center" gap={2}>
+          <Text muted size={1} weight="medium">
+            In the reference list
+          </Text>
+          {isLoading && <Spinner muted size={0} aria-hidden />}
+        </Flex>
+        <Box style={{maxHeight: '9rem', overflowY: 'auto'}}>
+          <Text dir="auto" size={2} style={{overflowWrap: 'anywhere'}}>
+            <span>{entry ? <EntryMarkup html={entry.html} /> : '…'}</span>
+          </Text>
+        </Box>
+        {problem && (
+          <Text muted size={1}>
+            {problem} {entry ? 'What you write is saved; the entry above is from before.' : 'What you write is saved.'}
+          </Text>
+        )}
+      </Stack>
+      <Announced text={entry?.text ?? ''} />
+    </Card>
+  )
+}
