@@ -9,6 +9,8 @@ import {structure} from '@/sanity/structure/structure'
 import {templates} from '@/sanity/structure/templates'
 import {embeddedStore} from '@/sanity/studio/embeddedStore'
 import {accounts} from '@/sanity/tools/accounts/accounts'
+import {bibliography} from '@/sanity/tools/bibliography/bibliography'
+import {links} from '@/sanity/tools/links/links'
 import {presentation} from '@/sanity/tools/presentation'
 
 const {projectId, dataset, isEmbedded} = publicEnv()
@@ -22,7 +24,13 @@ export default defineConfig({
   projectId,
   dataset,
   ...(isEmbedded && isInBrowser ? embeddedStore(window.location.origin) : {}),
-  plugins: [structureTool({title: 'Desk', structure}), presentation(), ...(isEmbedded ? [accounts()] : [])],
+  plugins: [
+    structureTool({title: 'Desk', structure}),
+    presentation(),
+    bibliography(),
+    links(),
+    ...(isEmbedded ? [accounts()] : []),
+  ],
   schema: {types: schemaTypes, templates},
   document: {actions: documentActions, newDocumentOptions, comments: {enabled: false}, askToEdit: {enabled: false}},
   tasks: {enabled: false},

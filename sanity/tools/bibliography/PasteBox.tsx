@@ -1,0 +1,91 @@
+import {ResetIcon} from '@sanity/icons/Reset'
+import {UndoIcon} from '@sanity/icons/Undo'
+import {UploadIcon} from '@sanity/icons/Upload'
+import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
+import {useId, useRef} from 'react'
+
+import type {OpenPaste} from './usePaste'
+
+/** As much as a very long bibliography; more would be something else. */
+const MAX_FILE_BYTES = 1024 * 1024
+const FILE_TYPES = '.bib,.ris,.json,.txt,.md,text/plain,application/x-bibtex,application/x-research-info-systems'
+
+/** The one box: whatever references look like where they come from, this is where they go in. */
+export function PasteBox({open}: {open: OpenPaste}) {
+  const {paste, setText, clear, undoClear, isKept} = open
+  const [boxId, helpId] = [useId(), useId()]
+  const files = useRef<HTMLInputElement>(null)
+
+  async function take(list: FileList | null) {
+    const texts = await Promise.all(
+      [...(list ?? [])].filter(({size}) => size <= MAX_FILE_BYTES).map((file) => file.text()),
+    )
+    if (texts.length > 0) setText([paste.text, ...texts].filter((text) => text.trim()).join('\n\n'))
+  }
+
+  return (
+    <Stack gap={3}>
+      <Text as="label" htmlFor={boxId} size={1} weight="medium">
+        References, as you have them
+      </Text>
+      <TextArea
+        aria-describedby={helpId}
+        fontSize={1}
+        id={boxId}
+        onChange={({currentTarget}) => setText(currentTarget.value)}
+        onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return
+          event.preventDefault()
+          void take(event.dataTransfer.files)
+        }}
+        placeholder={
+          '1. Polanyi, K. (1944). The great transformation. Farrar & Rinehart.\n10.1126/science.aac4716\nhttps://www.who.int/…\n@article{…}'
+        }
+        rows={paste.text ? 8 : 12}
+        spellCheck={false}
+        value={paste.text}
+      />
+      <Flex align="center" gap={2} justify="space-between" wrap="wrap">
+        <Text id={helpId} muted size={1}>
+          A reference list from Word, BibTeX, RIS, CSL-JSON, DOIs and addresses, mixed as they come.
+          {!isKept && ' This is too much to be kept over a reload: create these references before you leave.'}
+        </Text>
+        <Flex gap={2}>
+          <input
+            accept={FILE_TYPES}
+            aria-label="Files with references"
+            hidden
+            multiple
+            onChange={({currentTarget}) => {
+              void take(currentTarget.files)
+              currentTarget.value = ''
+            }}
+            ref={files}
+            type="file"
+          />
+          <Button
+            fontSize={1}
+            icon={UploadIcon}
+            mode="ghost"
+            onClick={() => files.current?.click()}
+            padding={2}
+            text="Open a file"
+          />
+          {undoClear && (
+            <Button
+              fontSize={1}
+              icon={UndoIcon}
+              mode="ghost"
+              onClick={undoClear}
+              padding={2}
+              text="Bring back what was cleared"
+            />
+          )}
+          {paste.text !== '' && (
+            <Button fontSize={1} icon={ResetIcon} mode="ghost" onClick={clear} padding={2} text="Clear" />
+          )}
+        </Flex>
+      </Flex>
+    </Stack>
+  )
+}

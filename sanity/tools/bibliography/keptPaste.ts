@@ -1,0 +1,49 @@
+import {z} from 'zod'
+
+import type {Paste} from './paste'
+
+/** Browsers keep some 5 MB for a site, and the Studio needs some of it. */
+const MAX_LENGTH = 1_500_000
+
+export const EMPTY_PASTE: Paste = {text: '', edits: {}}
+
+const loose = z.looseObject({})
+const keptPaste = z.object({text: z.string(), edits: z.record(z.string(), loose)})
+
+type PasteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** Where pastes outlive a reload; `storageOf` throws in a browser that keeps nothing, which is no reason to fail. */
+export function createPasteStore(storageOf: () => PasteStorage, name: string) {
+  const key = `octavo.bibliography.${name}`
+  return {read, write, fits}
+
+  function read(): Paste {
+    try {
+      const kept = keptPaste.safeParse(JSON.parse(storageOf().getItem(key) ?? 'null'))
+      return kept.success ? kept.data : EMPTY_PASTE
+    } catch (error) {
+      console.info('The paste of before could not be read', error)
+      return EMPTY_PASTE
+    }
+  }
+
+  /** The text is kept even where the edits are too many. */
+  function write(paste: Paste): void {
+    const whole = JSON.stringify(paste)
+    try {
+      if (paste.text === '') storageOf().removeItem(key)
+      else if (fits(paste)) {
+        storageOf().setItem(key, whole.length <= MAX_LENGTH ? whole : JSON.stringify({text: paste.text, edits: {}}))
+      }
+    } catch (error) {
+      console.info('The paste could not be kept', error)
+    }
+  }
+
+  /** Whether a reload brings its text back. */
+  function fits({text}: Paste): boolean {
+    return text.length < MAX_LENGTH / 2
+  }
+}
+
+export type PasteStore = ReturnType<typeof createPasteStore>

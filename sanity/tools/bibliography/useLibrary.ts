@@ -1,0 +1,38 @@
+import {useCallback, useEffect, useMemo, useState} from 'react'
+import type {SanityClient} from 'sanity'
+
+import {messageOf} from '../accounts/messageOf'
+import {readLibrary, type LibraryWork} from './library'
+import {createWorkFinder, type WorkFinder} from './workFinder'
+
+export interface OpenLibrary {
+  state: 'loading' | 'ready' | 'failed'
+  finder: WorkFinder<LibraryWork>
+  /** Why the library could not be read. */
+  problem: string | null
+  /** Reads it again, and resolves with what there is now. */
+  reload: () => Promise<WorkFinder<LibraryWork>>
+}
+
+/** Every reference of the library, to recognise works that are there already. */
+export function useLibrary(client: SanityClient): OpenLibrary {
+  const [works, setWorks] = useState<LibraryWork[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const finder = useMemo(() => createWorkFinder(works ?? []), [works])
+
+  const reload = useCallback(
+    () =>
+      readLibrary(client).then((read) => {
+        setWorks(read)
+        setProblem(null)
+        return createWorkFinder(read)
+      }),
+    [client],
+  )
+
+  useEffect(() => {
+    readLibrary(client).then(setWorks, (error: unknown) => setProblem(messageOf(error)))
+  }, [client])
+
+  return {state: problem === null ? (works ? 'ready' : 'loading') : 'failed', finder, problem, reload}
+}

@@ -1,0 +1,90 @@
+import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
+
+import type {Choice} from './paste'
+import type {FieldState, Row} from './rows'
+
+/** What a field of a reference is called, in the words of its form. */
+export const fieldTitles: Readonly<Record<string, string>> = {
+  type: 'Type',
+  title: 'Title',
+  author: 'Authors',
+  editor: 'Editors',
+  translator: 'Translators',
+  issued: 'Date',
+  containerTitle: 'Published in',
+  publisher: 'Publisher',
+  publisherPlace: 'Place',
+  genre: 'Kind',
+  number: 'Number',
+  edition: 'Edition',
+  volume: 'Volume',
+  issue: 'Issue',
+  page: 'Pages',
+  doi: 'DOI',
+  url: 'Address',
+  accessed: 'Read on',
+  isbn: 'ISBN',
+  language: 'Language',
+  archive: 'Archived copy',
+}
+
+export const stateWords: Readonly<Record<FieldState, string>> = {
+  sure: 'sure',
+  likely: 'likely',
+  guess: 'guessed: check',
+  edited: 'by you',
+}
+
+/** The choices that a row has, in words. */
+export function choicesOf(row: Row): {value: Choice; title: string}[] {
+  const {same, entry} = row
+  const existing = same?.kind === 'library' ? 'Use the one in the library' : `Use entry ${same?.number ?? ''}`
+  return [
+    ...(same ? [{value: 'existing', title: existing} as const] : []),
+    {value: 'create', title: 'Create a reference'},
+    {value: 'verbatim', title: 'Keep as it was pasted'},
+    {value: 'skip', title: entry.format === 'aside' ? 'Leave out (no reference)' : 'Leave out'},
+  ]
+}
+
+const FORMATS = {
+  line: 'a line',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+  doi: 'a DOI',
+  url: 'an address',
+  unparsed: 'a line that was not understood',
+  aside: 'no reference',
+} as const
+
+export function formatWords(format: Row['entry']['format']): string {
+  return FORMATS[format]
+}
+
+/** The fields that an editor should look at, doubtful ones first: `Authors (guessed: check)`. */
+export function doubts({fields, reference}: Pick<Row, 'fields' | 'reference'>): string[] {
+  const states = Object.entries(fields).filter(([name]) => isFilled(reference, name))
+  return (['guess', 'likely'] as const).flatMap((state) =>
+    states.flatMap(([name, of]) => (of === state ? [`${fieldTitles[name] ?? name} ${stateWords[state]}`] : [])),
+  )
+}
+
+function isFilled(reference: ParsedReference, name: string): boolean {
+  return Object.entries(reference).some(([field, value]) => field === name && value !== null && value !== undefined)
+}
+
+/** `1 reference`, `3 references`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** A work in a few words, `Polanyi (1944). The great transformation`. */
+export function workLine({author, issued, title, verbatim, doi, url}: ParsedReference): string {
+  const [first, second] = author ?? []
+  const name = first && (first.literal ?? first.family)
+  const names = second && name ? `${name} et al.` : name
+  const year = typeof issued?.year === 'number' ? String(issued.year) : 'n.d.'
+  if (!title) return verbatim ?? doi ?? url ?? 'Untitled'
+  return names ? `${names} (${year}). ${title}` : `${title} (${year})`
+}
