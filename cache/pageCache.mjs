@@ -11,6 +11,9 @@ const TAGS_HEADER = 'x-next-cache-tags'
 
 const SHORT_SECONDS = 3600
 
+/** Of the files in which Next keeps finished pages and what routes answered. */
+const ENDINGS = {APP_PAGE: '.html', APP_ROUTE: '.body'}
+
 const FileSystemCache = fileSystemCache.default
 
 let isReplayed = false
@@ -62,9 +65,10 @@ export default class PageCache {
 
   #isPassing(key, data, {cacheControl}) {
     if (data?.kind === 'FETCH') return true
-    if (data?.kind !== 'APP_PAGE') return false
+    const ending = ENDINGS[data?.kind]
+    if (!ending) return false
     if (typeof cacheControl?.revalidate === 'number' && cacheControl.revalidate < SHORT_SECONDS) return true
-    return data.status === 404 && !existsSync(path.join(this.#pagesFolder, `${key}.html`))
+    return data.status === 404 && !existsSync(path.join(this.#pagesFolder, key + ending))
   }
 }
 

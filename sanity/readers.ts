@@ -14,7 +14,7 @@ import {seriesQuery, seriesResult} from './queries/series'
 import {settingsQuery, settingsResult} from './queries/settings'
 import {topicQuery, topicResult} from './queries/topic'
 import {topicsQuery, topicsResult} from './queries/topics'
-import {contentQuery, readContent} from './read'
+import {contentQuery, readContent, readPublishedContent} from './read'
 
 const article = contentQuery({
   name: 'articleQuery',
@@ -97,6 +97,8 @@ const settings = contentQuery({
 })
 
 export const readArticle = (slug: string) => readContent(article, {slug})
+/** Without drafts, also for an editor who previews: what is downloaded is kept. */
+export const readPublishedArticle = (slug: string) => readPublishedContent(article, {slug})
 export const readHome = () => readContent(home)
 export const readAuthors = () => readContent(authors)
 export const readAuthor = (slug: string) => readContent(author, {slug})
@@ -115,13 +117,22 @@ export const readArchiveYear = (year: number) =>
  * The citation style is one that is there: the default in place of an operator's whose file has gone.
  */
 export async function readSettings() {
-  const found = await readStoredSettings()
+  return readAvailableSettings(readContent)
+}
+
+/** The same without drafts. */
+export async function readPublishedSettings() {
+  return readAvailableSettings(readPublishedContent)
+}
+
+async function readAvailableSettings(read: typeof readContent) {
+  const found = await readStoredSettings(read)
   return {...found, citationStyle: availableStyle(found.citationStyle)}
 }
 
-async function readStoredSettings() {
+async function readStoredSettings(read: typeof readContent) {
   try {
-    return await readContent(settings)
+    return await read(settings)
   } catch (error) {
     if (error instanceof ContentUnavailableError) return settingsResult.parse(null)
     throw error

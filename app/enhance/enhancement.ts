@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 
 /** What an article's page runs, file by file; each is a scope of its own. */
-const FILES = ['citePreview.js']
+const FILES = ['citePreview.js', 'copyCitation.js']
 
 export interface Enhancement {
   /** `article-0f3a….js`: another text has another name. */

@@ -122,7 +122,7 @@ function field(text: string | undefined): string | undefined {
 
 /** biblatex reads some fields as lists of names, and would make two of “Rivington and Sons”. */
 function list(text: string | undefined): string | undefined {
-  return text && part(text)
+  return text && (/\band\b/i.test(text) ? `{${tex(text)}}` : tex(text))
 }
 
 /** Addresses are printed as they are, so only what would end the field is changed, into what a browser takes for the same. */

@@ -8,6 +8,7 @@ import {Article} from '@/components/article/Article'
 import {Page} from '@/components/site/Page'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {readArticle, readNewestSlugs, readSettings} from '@/sanity/readers'
+import {serverEnv} from '@/sanity/serverEnv'
 
 /** Rendered when the site is built; every other article at its first visit. */
 const RENDERED_AHEAD = 10
@@ -41,7 +42,7 @@ export default readable(async (props: SlugProps) => {
   if (!article) notFound()
   return (
     <Page settings={settings} current={addressOf('article', slug)}>
-      <Article article={article} settings={settings} />
+      <Article article={article} settings={settings} siteUrl={serverEnv().siteUrl} />
       <EnhancementScript />
     </Page>
   )

@@ -1,0 +1,48 @@
+import {articleRecord} from '@/lib/citations/articleRecord'
+import {citeWorks} from '@/lib/citations/citeWorks'
+import {
+  citeFile,
+  contentDisposition,
+  referencesFile,
+  type FileFormat,
+  type FileSubject,
+} from '@/lib/citations/exports/articleFiles'
+import {slugParam, type SlugProps} from '@/app/(publication)/slugParam'
+import {ContentUnavailableError} from '@/sanity/errors'
+import type {Article} from '@/sanity/queries/article'
+import type {Settings} from '@/sanity/queries/settings'
+import {readPublishedArticle, readPublishedSettings} from '@/sanity/readers'
+import {serverEnv} from '@/sanity/serverEnv'
+
+/**
+ * The handler of one file of an article: how to cite it, or the works that it refers to, in one format.
+ *
+ * Published content only, kept and found stale exactly as the article's page is. 404 for an article that is not there.
+ */
+export function articleFile(subject: FileSubject, format: FileFormat) {
+  return async function GET(_: Request, props: SlugProps): Promise<Response> {
+    try {
+      const slug = await slugParam(props)
+      const [article, settings] = await Promise.all([readPublishedArticle(slug), readPublishedSettings()])
+      if (!article) return plain(404, 'There is no such article.')
+      const {body, mediaType} = fileOf(article, settings, {subject, format})
+      const headers = {'content-type': mediaType, 'content-disposition': contentDisposition(slug, subject, format)}
+      return new Response(body, {headers})
+    } catch (error) {
+      if (!(error instanceof ContentUnavailableError)) throw error
+      return plain(503, 'This cannot be had at the moment. Try again in a minute.')
+    }
+  }
+}
+
+function fileOf(article: Article, settings: Settings, {subject, format}: {subject: FileSubject; format: FileFormat}) {
+  const {citationStyle: style, language} = settings
+  if (subject === 'references') {
+    return referencesFile(citeWorks(article, article.references, {style, language}).entries, article.references, format)
+  }
+  return citeFile(articleRecord(article, {...settings, siteUrl: serverEnv().siteUrl}), format, language)
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, {status, headers: {'content-type': 'text/plain; charset=utf-8'}})
+}

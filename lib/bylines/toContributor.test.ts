@@ -1,0 +1,21 @@
+import {expect, test} from 'vitest'
+
+import {toContributor} from './toContributor'
+
+test.each([
+  ['Ada Lovelace', {_type: 'person', family: 'Lovelace', given: 'Ada'}],
+  ['  Mary  Jane   Doe ', {_type: 'person', family: 'Doe', given: 'Mary Jane'}],
+  ['Ludwig van Beethoven', {_type: 'person', family: 'Beethoven', given: 'Ludwig', particles: 'van'}],
+  ['Ada de la Cruz, Jr.', {_type: 'person', family: 'Cruz', given: 'Ada', particles: 'de la', suffix: 'Jr.'}],
+  ['Martin Luther King Jr.', {_type: 'person', family: 'King', given: 'Martin Luther', suffix: 'Jr.'}],
+  ['de la Cruz, Ada', {_type: 'person', family: 'Cruz', given: 'Ada', particles: 'de la'}],
+  ['Lovelace, Ada', {_type: 'person', family: 'Lovelace', given: 'Ada'}],
+  ['Plato', {_type: 'organisation', literal: 'Plato'}],
+  ['村上春樹', {_type: 'organisation', literal: '村上春樹'}],
+  ['World Health Organization', {_type: 'organisation', literal: 'World Health Organization'}],
+  ['Alonzo Church', {_type: 'person', family: 'Church', given: 'Alonzo'}],
+  ['The Editors', {_type: 'organisation', literal: 'The Editors'}],
+  ['bell hooks', {_type: 'person', family: 'hooks', given: 'bell'}],
+])('takes %j apart', (name, contributor) => {
+  expect(toContributor(name)).toEqual(contributor)
+})
