@@ -2109,6 +2109,938 @@ export type AuthorsQueryResult = Array<{
   } | null
 }>
 
+// Source: sanity/queries/feed.ts
+// Variable: feedQuery
+// Query: *[_type == "article" && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0...20] {    _id,    title,    dek,    "slug": slug.current,    publishedAt,    updatedAt,    disclosure,    authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},    "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},    "topicReferences": topics[]{_ref},    "topics": array::compact(topics[]->{_id, title, "slug": slug.current, description}),    corrections[]{_key, kind, date, text},    body[]{  _key,  _type,  _type == "block" => {    style,    listItem,    level,    markDefs[]{_key, _type, _type == "link" => {href},   _type == "internalLink" => {"target": target->{_id, _type, "slug": slug.current}, "reference": target{_ref}}},    children[]{      _key,      _type,      _type == "span" => {text, marks},        _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  },      _type == "footnote" => {text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}}}    }  },  _type == "figure" => {  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  _type == "pullQuote" => {text, attribution},  _type == "table" => {caption, headerRow, rows[]{_key, cells}},  _type == "callout" => {tone, title, text[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks}}}},  _type == "code" => {language, filename, code},  _type == "embed" => {url, title, caption}},    "furtherReading": furtherReading[]{_ref},    "furtherReferences": array::compact(furtherReading[]->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}}),    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{  _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}})  }
+export type FeedQueryResult = Array<{
+  _id: string
+  title: string | null
+  dek: string | null
+  slug: string | null
+  publishedAt: string | null
+  updatedAt: string | null
+  disclosure: string | null
+  authors: Array<{
+    _key: string
+    role: 'author' | 'illustrator' | 'interviewer' | 'photographer' | 'translator' | null
+    reference: {
+      _ref: string
+    } | null
+    author: {
+      _id: string
+      name: string | null
+      slug: string | null
+    } | null
+  }> | null
+  leadImage: {
+    image: {
+      asset: {
+        _id: string
+        width: number | null
+        height: number | null
+        lqip: string | null
+      }
+      crop: {
+        top: number | null
+        bottom: number | null
+        left: number | null
+        right: number | null
+      } | null
+      hotspot: {
+        x: number | null
+        y: number | null
+        width: number | null
+        height: number | null
+      } | null
+    } | null
+    alt: string | null
+    decorative: boolean | null
+    caption: Array<{
+      _key: string
+      _type: 'block'
+      style: 'normal' | null
+      markDefs: Array<{
+        _key: string
+        _type: 'link'
+        href: string | null
+      }> | null
+      children: Array<
+        | {
+            _key: string
+            _type: 'citation'
+            mode: 'narrative' | 'parenthetical' | null
+            items: Array<{
+              _key: string
+              reference: {
+                _ref: string
+              } | null
+              locator: string | null
+              label:
+                | 'chapter'
+                | 'figure'
+                | 'line'
+                | 'note'
+                | 'page'
+                | 'paragraph'
+                | 'section'
+                | 'table'
+                | 'verse'
+                | 'volume'
+                | null
+              prefix: string | null
+              suffix: string | null
+              suppressAuthor: boolean | null
+            }> | null
+          }
+        | {
+            _key: string
+            _type: 'span'
+            text: string | null
+            marks: Array<string> | null
+          }
+      > | null
+    }> | null
+    credit: {
+      creator: string | null
+      outlet: string | null
+      url: string | null
+      licence: string | null
+    } | null
+  } | null
+  topicReferences: Array<{
+    _ref: string
+  }> | null
+  topics: Array<{
+    _id: string
+    title: string | null
+    slug: string | null
+    description: string | null
+  }> | null
+  corrections: Array<{
+    _key: string
+    kind: 'clarification' | 'correction' | 'retraction' | 'update' | null
+    date: string | null
+    text: string | null
+  }> | null
+  body: Array<
+    | {
+        _key: string
+        _type: 'block'
+        style: 'blockquote' | 'h2' | 'h3' | 'h4' | 'normal' | null
+        listItem: 'bullet' | 'number' | null
+        level: number | null
+        markDefs: Array<
+          | {
+              _key: string
+              _type: 'internalLink'
+              target:
+                | {
+                    _id: string
+                    _type: 'article'
+                    slug: string | null
+                  }
+                | {
+                    _id: string
+                    _type: 'author'
+                    slug: string | null
+                  }
+                | {
+                    _id: string
+                    _type: 'page'
+                    slug: string | null
+                  }
+                | {
+                    _id: string
+                    _type: 'series'
+                    slug: string | null
+                  }
+                | {
+                    _id: string
+                    _type: 'topic'
+                    slug: string | null
+                  }
+                | null
+              reference: {
+                _ref: string
+              } | null
+            }
+          | {
+              _key: string
+              _type: 'link'
+              href: string | null
+            }
+        > | null
+        children: Array<
+          | {
+              _key: string
+              _type: 'citation'
+              mode: 'narrative' | 'parenthetical' | null
+              items: Array<{
+                _key: string
+                reference: {
+                  _ref: string
+                } | null
+                locator: string | null
+                label:
+                  | 'chapter'
+                  | 'figure'
+                  | 'line'
+                  | 'note'
+                  | 'page'
+                  | 'paragraph'
+                  | 'section'
+                  | 'table'
+                  | 'verse'
+                  | 'volume'
+                  | null
+                prefix: string | null
+                suffix: string | null
+                suppressAuthor: boolean | null
+              }> | null
+            }
+          | {
+              _key: string
+              _type: 'footnote'
+              text: Array<{
+                _key: string
+                _type: 'block'
+                style: 'normal' | null
+                markDefs: Array<{
+                  _key: string
+                  _type: 'link'
+                  href: string | null
+                }> | null
+                children: Array<
+                  | {
+                      _key: string
+                      _type: 'citation'
+                      mode: 'narrative' | 'parenthetical' | null
+                      items: Array<{
+                        _key: string
+                        reference: {
+                          _ref: string
+                        } | null
+                        locator: string | null
+                        label:
+                          | 'chapter'
+                          | 'figure'
+                          | 'line'
+                          | 'note'
+                          | 'page'
+                          | 'paragraph'
+                          | 'section'
+                          | 'table'
+                          | 'verse'
+                          | 'volume'
+                          | null
+                        prefix: string | null
+                        suffix: string | null
+                        suppressAuthor: boolean | null
+                      }> | null
+                    }
+                  | {
+                      _key: string
+                      _type: 'span'
+                      text: string | null
+                      marks: Array<string> | null
+                    }
+                > | null
+              }> | null
+            }
+          | {
+              _key: string
+              _type: 'span'
+              text: string | null
+              marks: Array<string> | null
+            }
+        > | null
+      }
+    | {
+        _key: string
+        _type: 'callout'
+        tone: 'definition' | 'important' | 'note' | null
+        title: string | null
+        text: Array<{
+          _key: string
+          _type: 'block'
+          style: 'normal' | null
+          markDefs: Array<{
+            _key: string
+            _type: 'link'
+            href: string | null
+          }> | null
+          children: Array<{
+            _key: string
+            _type: 'span'
+            text: string | null
+            marks: Array<string> | null
+          }> | null
+        }> | null
+      }
+    | {
+        _key: string
+        _type: 'code'
+        language:
+          | 'bash'
+          | 'css'
+          | 'groq'
+          | 'html'
+          | 'javascript'
+          | 'json'
+          | 'julia'
+          | 'latex'
+          | 'markdown'
+          | 'python'
+          | 'r'
+          | 'sql'
+          | 'text'
+          | 'typescript'
+          | 'yaml'
+          | null
+        filename: string | null
+        code: string | null
+      }
+    | {
+        _key: string
+        _type: 'embed'
+        url: string | null
+        title: string | null
+        caption: string | null
+      }
+    | {
+        _key: string
+        _type: 'figure'
+        image: {
+          asset: {
+            _id: string
+            width: number | null
+            height: number | null
+            lqip: string | null
+          }
+          crop: {
+            top: number | null
+            bottom: number | null
+            left: number | null
+            right: number | null
+          } | null
+          hotspot: {
+            x: number | null
+            y: number | null
+            width: number | null
+            height: number | null
+          } | null
+        } | null
+        alt: string | null
+        decorative: boolean | null
+        caption: Array<{
+          _key: string
+          _type: 'block'
+          style: 'normal' | null
+          markDefs: Array<{
+            _key: string
+            _type: 'link'
+            href: string | null
+          }> | null
+          children: Array<
+            | {
+                _key: string
+                _type: 'citation'
+                mode: 'narrative' | 'parenthetical' | null
+                items: Array<{
+                  _key: string
+                  reference: {
+                    _ref: string
+                  } | null
+                  locator: string | null
+                  label:
+                    | 'chapter'
+                    | 'figure'
+                    | 'line'
+                    | 'note'
+                    | 'page'
+                    | 'paragraph'
+                    | 'section'
+                    | 'table'
+                    | 'verse'
+                    | 'volume'
+                    | null
+                  prefix: string | null
+                  suffix: string | null
+                  suppressAuthor: boolean | null
+                }> | null
+              }
+            | {
+                _key: string
+                _type: 'span'
+                text: string | null
+                marks: Array<string> | null
+              }
+          > | null
+        }> | null
+        credit: {
+          creator: string | null
+          outlet: string | null
+          url: string | null
+          licence: string | null
+        } | null
+      }
+    | {
+        _key: string
+        _type: 'pullQuote'
+        text: string | null
+        attribution: string | null
+      }
+    | {
+        _key: string
+        _type: 'table'
+        caption: string | null
+        headerRow: boolean | null
+        rows: Array<{
+          _key: string
+          cells: Array<string> | null
+        }> | null
+      }
+  > | null
+  furtherReading: Array<{
+    _ref: string
+  }> | null
+  furtherReferences: Array<{
+    _id: string
+    _rev: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    publisherPlace: string | null
+    genre: string | null
+    number: string | null
+    edition: string | null
+    volume: string | null
+    issue: string | null
+    page: string | null
+    author: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    editor: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    translator: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      month: number | null
+      day: number | null
+      circa: boolean | null
+      endYear: number | null
+      endMonth: number | null
+      endDay: number | null
+    } | null
+    accessed: string | null
+    url: string | null
+    doi: string | null
+    isbn: string | null
+    language: string | null
+    archive: {
+      url: string | null
+      capturedAt: string | null
+      service: string | null
+    } | null
+    verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
+  }> | null
+  bodyReferences: Array<{
+    _id: string
+    _rev: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    publisherPlace: string | null
+    genre: string | null
+    number: string | null
+    edition: string | null
+    volume: string | null
+    issue: string | null
+    page: string | null
+    author: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    editor: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    translator: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      month: number | null
+      day: number | null
+      circa: boolean | null
+      endYear: number | null
+      endMonth: number | null
+      endDay: number | null
+    } | null
+    accessed: string | null
+    url: string | null
+    doi: string | null
+    isbn: string | null
+    language: string | null
+    archive: {
+      url: string | null
+      capturedAt: string | null
+      service: string | null
+    } | null
+    verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
+  }> | null
+  noteReferences: Array<{
+    _id: string
+    _rev: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    publisherPlace: string | null
+    genre: string | null
+    number: string | null
+    edition: string | null
+    volume: string | null
+    issue: string | null
+    page: string | null
+    author: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    editor: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    translator: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      month: number | null
+      day: number | null
+      circa: boolean | null
+      endYear: number | null
+      endMonth: number | null
+      endDay: number | null
+    } | null
+    accessed: string | null
+    url: string | null
+    doi: string | null
+    isbn: string | null
+    language: string | null
+    archive: {
+      url: string | null
+      capturedAt: string | null
+      service: string | null
+    } | null
+    verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
+  }> | null
+  captionReferences: Array<{
+    _id: string
+    _rev: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    publisherPlace: string | null
+    genre: string | null
+    number: string | null
+    edition: string | null
+    volume: string | null
+    issue: string | null
+    page: string | null
+    author: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    editor: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    translator: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      month: number | null
+      day: number | null
+      circa: boolean | null
+      endYear: number | null
+      endMonth: number | null
+      endDay: number | null
+    } | null
+    accessed: string | null
+    url: string | null
+    doi: string | null
+    isbn: string | null
+    language: string | null
+    archive: {
+      url: string | null
+      capturedAt: string | null
+      service: string | null
+    } | null
+    verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
+  }> | null
+  leadReferences: Array<{
+    _id: string
+    _rev: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    publisherPlace: string | null
+    genre: string | null
+    number: string | null
+    edition: string | null
+    volume: string | null
+    issue: string | null
+    page: string | null
+    author: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    editor: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    translator: Array<
+      | {
+          _key: string
+          _type: 'organisation'
+          literal: string | null
+        }
+      | {
+          _key: string
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      month: number | null
+      day: number | null
+      circa: boolean | null
+      endYear: number | null
+      endMonth: number | null
+      endDay: number | null
+    } | null
+    accessed: string | null
+    url: string | null
+    doi: string | null
+    isbn: string | null
+    language: string | null
+    archive: {
+      url: string | null
+      capturedAt: string | null
+      service: string | null
+    } | null
+    verbatim: string | null
+    deadLink: {
+      url: string | null
+    } | null
+  }> | null
+}>
+
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
 // Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id asc) [0...13] {    _id,  title,  "slug": slug.current,  publishedAt,  authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}},  dek,  "leadImage": leadImage{  "image": image{  "asset": select(defined(asset) => asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip  }),  "crop": crop{top, bottom, left, right},  "hotspot": hotspot{x, y, width, height}},  alt,  decorative,  caption[]{  _key,  _type,  style,  markDefs[]{_key, _type, _type == "link" => {href}},  children[]{_key, _type, _type == "span" => {text, marks},   _type == "citation" => {    mode,    items[]{_key, "reference": reference{_ref}, locator, label, prefix, suffix, suppressAuthor}  }}},  "credit": credit{creator, outlet, url, licence}},  "readingText": {  "body": coalesce(pt::text(body), ""),  "notes": coalesce(pt::text(body[_type == "block"].children[_type == "footnote"].text[]), ""),  "callouts": coalesce(pt::text(body[_type == "callout"].text[]), ""),  "asides": coalesce(array::join(body[_type in ["pullQuote", "callout"]]{"text": coalesce(select(_type == "callout" => title, text), "")}.text, " "), "")}},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc) [0...24] {_id, title, "slug": slug.current, description},  "series": *[_type == "series" && defined(slug.current)] | order(title asc) [0...6] {_id, title, "slug": slug.current, description}}
@@ -2225,6 +3157,96 @@ export type HomeQueryResult = {
     slug: string | null
     description: string | null
   }>
+}
+
+// Source: sanity/queries/library.ts
+// Variable: libraryQuery
+// Query: {  "citing": *[_type in ["article", "page"] && defined(slug.current)]{"cites": array::unique(array::compact([  ...coalesce(leadImage.caption[].children[].items[].reference._ref, []),  ...coalesce(body[].children[].items[].reference._ref, []),  ...coalesce(body[].children[].text[].children[].items[].reference._ref, []),  ...coalesce(body[].caption[].children[].items[].reference._ref, []),  ...coalesce(furtherReading[]._ref, [])]))},  "references": *[_type == "bibliographicReference"]{    "id": _id,    type,    title,    containerTitle,    publisher,    author[]{_type, family, given, particles, suffix, literal},    editor[]{_type, family, given, particles, suffix, literal},    issued{status, year, circa},    doi,    verbatim  }}
+export type LibraryQueryResult = {
+  citing: Array<{
+    cites: Array<never>
+  }>
+  references: Array<{
+    id: string
+    type:
+      | 'article-journal'
+      | 'article-magazine'
+      | 'article-newspaper'
+      | 'book'
+      | 'broadcast'
+      | 'chapter'
+      | 'dataset'
+      | 'document'
+      | 'entry-dictionary'
+      | 'entry-encyclopedia'
+      | 'interview'
+      | 'legal_case'
+      | 'legislation'
+      | 'manuscript'
+      | 'motion_picture'
+      | 'paper-conference'
+      | 'post-weblog'
+      | 'report'
+      | 'software'
+      | 'speech'
+      | 'thesis'
+      | 'webpage'
+      | null
+    title: string | null
+    containerTitle: string | null
+    publisher: string | null
+    author: Array<
+      | {
+          _type: 'organisation'
+          family: null
+          given: null
+          particles: null
+          suffix: null
+          literal: string | null
+        }
+      | {
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+          literal: null
+        }
+    > | null
+    editor: Array<
+      | {
+          _type: 'organisation'
+          family: null
+          given: null
+          particles: null
+          suffix: null
+          literal: string | null
+        }
+      | {
+          _type: 'person'
+          family: string | null
+          given: string | null
+          particles: string | null
+          suffix: string | null
+          literal: null
+        }
+    > | null
+    issued: {
+      status: 'dated' | 'inPress' | 'nd' | null
+      year: number | null
+      circa: boolean | null
+    } | null
+    doi: string | null
+    verbatim: string | null
+  }>
+}
+
+// Source: sanity/queries/library.ts
+// Variable: libraryVersionQuery
+// Query: {  "newest": *[_type in ["article", "page", "bibliographicReference"]] | order(_updatedAt desc)[0]._updatedAt,  "count": count(*[_type in ["article", "page", "bibliographicReference"]])}
+export type LibraryVersionQueryResult = {
+  newest: string | null
+  count: number
 }
 
 // Source: sanity/queries/page.ts
@@ -3216,3 +4238,143 @@ export type TopicsQueryResult = Array<{
   slug: string | null
   description: string | null
 }>
+
+// Source: sanity/queries/work.ts
+// Variable: workQuery
+// Query: *[_type == "bibliographicReference" && _id == $id][0] {      _id,  _rev,  type,  title,  containerTitle,  publisher,  publisherPlace,  genre,  number,  edition,  volume,  issue,  page,  author[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  editor[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  translator[]{  _key,  _type,  _type == "person" => {family, given, particles, suffix},  _type == "organisation" => {literal}},  issued{status, year, month, day, circa, endYear, endMonth, endDay},  accessed,  url,  doi,  isbn,  language,  archive{url, capturedAt, service},  verbatim,  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url},    "citedIn": *[_type in ["article", "page"] && defined(slug.current) && references(^._id)]      | order(coalesce(publishedAt, "") desc, _id asc) [0...200] {        _id,        _type,        title,        "slug": slug.current,        publishedAt,        authors[]{  _key,  role,  "reference": author{_ref},  "author": author->{_id, name, "slug": slug.current}}      }  }
+export type WorkQueryResult = {
+  _id: string
+  _rev: string
+  type:
+    | 'article-journal'
+    | 'article-magazine'
+    | 'article-newspaper'
+    | 'book'
+    | 'broadcast'
+    | 'chapter'
+    | 'dataset'
+    | 'document'
+    | 'entry-dictionary'
+    | 'entry-encyclopedia'
+    | 'interview'
+    | 'legal_case'
+    | 'legislation'
+    | 'manuscript'
+    | 'motion_picture'
+    | 'paper-conference'
+    | 'post-weblog'
+    | 'report'
+    | 'software'
+    | 'speech'
+    | 'thesis'
+    | 'webpage'
+    | null
+  title: string | null
+  containerTitle: string | null
+  publisher: string | null
+  publisherPlace: string | null
+  genre: string | null
+  number: string | null
+  edition: string | null
+  volume: string | null
+  issue: string | null
+  page: string | null
+  author: Array<
+    | {
+        _key: string
+        _type: 'organisation'
+        literal: string | null
+      }
+    | {
+        _key: string
+        _type: 'person'
+        family: string | null
+        given: string | null
+        particles: string | null
+        suffix: string | null
+      }
+  > | null
+  editor: Array<
+    | {
+        _key: string
+        _type: 'organisation'
+        literal: string | null
+      }
+    | {
+        _key: string
+        _type: 'person'
+        family: string | null
+        given: string | null
+        particles: string | null
+        suffix: string | null
+      }
+  > | null
+  translator: Array<
+    | {
+        _key: string
+        _type: 'organisation'
+        literal: string | null
+      }
+    | {
+        _key: string
+        _type: 'person'
+        family: string | null
+        given: string | null
+        particles: string | null
+        suffix: string | null
+      }
+  > | null
+  issued: {
+    status: 'dated' | 'inPress' | 'nd' | null
+    year: number | null
+    month: number | null
+    day: number | null
+    circa: boolean | null
+    endYear: number | null
+    endMonth: number | null
+    endDay: number | null
+  } | null
+  accessed: string | null
+  url: string | null
+  doi: string | null
+  isbn: string | null
+  language: string | null
+  archive: {
+    url: string | null
+    capturedAt: string | null
+    service: string | null
+  } | null
+  verbatim: string | null
+  deadLink: {
+    url: string | null
+  } | null
+  citedIn: Array<
+    | {
+        _id: string
+        _type: 'article'
+        title: string | null
+        slug: string | null
+        publishedAt: string | null
+        authors: Array<{
+          _key: string
+          role: 'author' | 'illustrator' | 'interviewer' | 'photographer' | 'translator' | null
+          reference: {
+            _ref: string
+          } | null
+          author: {
+            _id: string
+            name: string | null
+            slug: string | null
+          } | null
+        }> | null
+      }
+    | {
+        _id: string
+        _type: 'page'
+        title: string | null
+        slug: string | null
+        publishedAt: null
+        authors: null
+      }
+  >
+} | null

@@ -3,6 +3,7 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import {toAccepted} from '@/lib/integrity/acceptance'
 import type {IntegrityWarning} from '@/lib/integrity/problem'
 import {publishReasonId} from '@/sanity/inputs/integrity/publishReasonId'
+import {createKey} from '@/sanity/inputs/table/createKey'
 
 import type {Check} from './checkBeforePublishing'
 
@@ -52,14 +53,14 @@ interface Answer {
 export async function keepReason(client: SanityClient, {id, reason, by, warnings, at}: Answer): Promise<void> {
   const _id = publishReasonId(id)
   const acceptance = {
-    _key: crypto.randomUUID().slice(0, 12),
+    _key: createKey(),
     _type: 'acceptance',
     reason,
     at,
     by: by.name,
     userId: by.id,
     warnings: warnings.map((warning) => ({
-      _key: crypto.randomUUID().slice(0, 12),
+      _key: createKey(),
       _type: 'acceptedWarning',
       ...toAccepted(warning),
       message: warning.message,

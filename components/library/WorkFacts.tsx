@@ -1,0 +1,65 @@
+import type {ReactNode} from 'react'
+
+import {formatDate, type DateSettings} from '@/lib/dates/formatDate'
+import {doiUrl, isDoi} from '@/lib/identifiers/doi'
+import {isIsbn} from '@/lib/identifiers/isbn'
+import type {CitedWork} from '@/sanity/queries/work'
+
+const FILES = [
+  ['bib', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['json', 'CSL-JSON'],
+] as const
+
+interface WorkFactsProps {
+  work: CitedWork
+  settings: DateSettings
+}
+
+/** Where a work is found, and how a reference manager takes it. */
+export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, settings}: WorkFactsProps) {
+  const isDead = url !== null && deadLink?.url === url
+  return (
+    <dl className="work-facts">
+      {doi && isDoi(doi) && (
+        <Fact term="DOI">
+          <a href={doiUrl(doi)} rel="external">
+            {doi}
+          </a>
+        </Fact>
+      )}
+      {url && (
+        <Fact term="Address">
+          <a href={url} rel="external">
+            {url}
+          </a>
+          {isDead && ' (did not answer when it was last tried)'}
+        </Fact>
+      )}
+      {archive?.url && (
+        <Fact term="Archived copy">
+          <a href={archive.url} rel="external">
+            {archive.capturedAt ? formatDate(archive.capturedAt, settings) : 'Open'}
+          </a>
+        </Fact>
+      )}
+      {isbn && isIsbn(isbn) && <Fact term="ISBN">{isbn}</Fact>}
+      <Fact term="Export">
+        {FILES.map(([extension, title]) => (
+          <a download href={`/references/${_id}/cite.${extension}`} key={extension} rel="nofollow">
+            {title}
+          </a>
+        ))}
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({term, children}: {term: string; children: ReactNode}) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
