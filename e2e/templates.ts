@@ -8,6 +8,7 @@ const addresses = z.object({
   series: z.string(),
   page: z.string(),
   year: z.string(),
+  work: z.string(),
 })
 
 /** One address for every template of the site, taken from what the sample publication holds. */
@@ -20,7 +21,8 @@ export async function readTemplates(content: SanityClient): Promise<[template: s
         "topic": *[_type == "topic"][0].slug.current,
         "series": *[_type == "series"][0].slug.current,
         "page": *[_type == "page"][0].slug.current,
-        "year": string::split(*[_type == "article"] | order(publishedAt desc)[0].publishedAt, "-")[0]
+        "year": string::split(*[_type == "article"] | order(publishedAt desc)[0].publishedAt, "-")[0],
+        "work": *[_type == "article" && count(furtherReading) > 0] | order(publishedAt desc)[0].furtherReading[0]._ref
       }`,
       {},
       {perspective: 'published'},
@@ -37,6 +39,9 @@ export async function readTemplates(content: SanityClient): Promise<[template: s
     ['archive', '/archive'],
     ['archive of a year', `/archive/${slugs.year}`],
     ['page', `/${slugs.page}`],
+    ['references', '/references'],
+    ['a search of the references', '/references/search?q=the&sort=newest'],
+    ['a work', `/references/${slugs.work}`],
     ['not found', '/articles/no-such-article'],
   ]
 }

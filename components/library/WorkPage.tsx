@@ -1,11 +1,11 @@
-import {Byline} from '@/components/article/Byline'
 import {PublicationDate} from '@/components/article/PublicationDate'
 import {PageHeader} from '@/components/site/PageHeader'
 import {addressOf} from '@/lib/addresses/addressOf'
+import {bylineText} from '@/lib/bylines/byline'
 import {formatEntry} from '@/lib/citations/formatEntry'
 import {toWork} from '@/lib/library/work'
 import type {Settings} from '@/sanity/queries/settings'
-import type {CitedWork} from '@/sanity/queries/work'
+import type {CitedWork, CitingText} from '@/sanity/queries/work'
 
 import {WorkFacts} from './WorkFacts'
 
@@ -43,7 +43,7 @@ export function WorkPage({work, settings}: WorkPageProps) {
                   <h3>
                     <a href={addressOf(_type, slug)}>{title}</a>
                   </h3>
-                  <Byline contributions={authors} />
+                  <Names contributions={authors} />
                 </div>
                 <p className="meta card-meta">
                   {publishedAt ? <PublicationDate instant={publishedAt} settings={settings} /> : 'Page'}
@@ -55,4 +55,9 @@ export function WorkPage({work, settings}: WorkPageProps) {
       </section>
     </article>
   )
+}
+
+function Names({contributions}: {contributions: CitingText['authors']}) {
+  const names = bylineText(contributions.filter(({role}) => role === 'author'))
+  return names ? <p className="meta">{names}</p> : null
 }

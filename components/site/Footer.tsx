@@ -18,11 +18,11 @@ export function Footer({settings, current}: FooterProps) {
         <div className="colophon">
           {(description ?? tagline) && <p>{description ?? tagline}</p>}
           <p>
-            Set in Brygada 1918 and Libre Franklin. References are formatted by{' '}
+            Every work that is cited here is listed under <a href="/references">References</a>, formatted by{' '}
             <a href="https://citeproc-js.readthedocs.io/" rel="external">
               citeproc-js
             </a>
-            . Every article states its own licence.
+            . Set in Brygada 1918 and Libre Franklin. Every article states its own licence.
           </p>
         </div>
       </div>

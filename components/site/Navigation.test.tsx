@@ -7,7 +7,7 @@ import {currentness} from './navigationOf'
 test('offers the sections of the site while the editors have made no navigation', () => {
   expect(renderToStaticMarkup(<Navigation settings={{navigation: []}} current="/topics/food" label="Main" />)).toBe(
     '<nav class="nav" aria-label="Main"><a href="/topics" aria-current="true">Topics</a>' +
-      '<a href="/authors">Authors</a><a href="/archive">Archive</a></nav>',
+      '<a href="/authors">Authors</a><a href="/archive">Archive</a><a href="/references">References</a></nav>',
   )
 })
 

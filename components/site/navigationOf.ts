@@ -9,6 +9,7 @@ const DEFAULT_NAVIGATION: readonly NavigationItem[] = [
   {label: 'Topics', href: '/topics'},
   {label: 'Authors', href: '/authors'},
   {label: 'Archive', href: '/archive'},
+  {label: 'References', href: '/references'},
 ]
 
 /** The editors' navigation, or the site's own sections while they have made none. */

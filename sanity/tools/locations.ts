@@ -14,8 +14,16 @@ export const locations = {
   page: located('page', []),
   settings: defineLocations({message: 'Used on every page', tone: 'caution', locations: [home]}),
   bibliographicReference: defineLocations({
-    message: 'Printed in every article that cites it',
-    tone: 'positive',
+    select: {id: '_id', title: 'title'},
+    resolve: (document): DocumentLocationsState => {
+      const id = readText(document, 'id')?.replace(/^drafts\./, '')
+      const own = id ? [{title: readText(document, 'title') ?? 'Its page', href: `/references/${id}`}] : []
+      return {
+        message: 'Printed in every article that cites it; has a page once one of them is published',
+        tone: 'positive',
+        locations: [...own, {title: 'References', href: '/references'}],
+      }
+    },
   }),
 }
 

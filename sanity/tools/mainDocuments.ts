@@ -7,5 +7,6 @@ export const mainDocuments = defineDocuments([
   {route: '/authors/:slug', filter: '_type == "author" && slug.current == $slug'},
   {route: '/topics/:slug', filter: '_type == "topic" && slug.current == $slug'},
   {route: '/series/:slug', filter: '_type == "series" && slug.current == $slug'},
+  {route: '/references/:id', filter: '_type == "bibliographicReference" && _id == $id'},
   {route: '/:slug', filter: '_type == "page" && slug.current == $slug'},
 ])
