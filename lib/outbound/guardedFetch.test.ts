@@ -216,6 +216,14 @@ test('gives up a body that is too large when unpacked', async () => {
   await expect(guardedFetch(server.origin, lenient)).rejects.toMatchObject({failure: 'tooLarge'})
 })
 
+test('cuts a body that is too large for who asked for its beginning', async () => {
+  const server = await serve((_request, response) => response.end(`tides${'x'.repeat(64 * 1024)}`))
+
+  const {bytes} = await guardedFetch(server.origin, {...lenient, maxBytes: 5, whenTooLarge: 'cut'})
+
+  expect(text(bytes)).toBe('tides')
+})
+
 test('unpacks a body', async () => {
   const server = await serve((_request, response) => {
     response.writeHead(200, {'content-encoding': 'GZIP'}).end(gzipSync('tides'))

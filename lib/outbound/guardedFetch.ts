@@ -16,6 +16,8 @@ export interface OutboundRequest extends OutboundRules {
   timeoutMs: number
   /** Of the decompressed body. 0 takes the status and the headers only, and leaves the body where it is. */
   maxBytes: number
+  /** `cut`: of a larger body the first `maxBytes` are the answer. Default: `fail`. */
+  whenTooLarge?: 'fail' | 'cut'
   /** Default: 5. */
   maxRedirects?: number
   /** `answer`: what redirects is the answer, for who goes on by itself. Default: `follow`. */
@@ -96,12 +98,12 @@ interface Reading {
 }
 
 async function read(url: URL, {answer, options, redirects}: Reading): Promise<OutboundResponse> {
-  const {maxBytes, method} = options
+  const {maxBytes, method, whenTooLarge} = options
   const headers = headersOf(answer)
   const isWanted = maxBytes > 0 && method !== 'HEAD'
   if (!isWanted) discard(answer)
   const encoding = headers.get('content-encoding') ?? ''
-  const bytes = isWanted ? await boundedBody(answer.body, {encoding, maxBytes}) : new Uint8Array()
+  const bytes = isWanted ? await boundedBody(answer.body, {encoding, maxBytes, whenTooLarge}) : new Uint8Array()
   return {status: answer.statusCode, url: url.href, headers, bytes, redirects}
 }
 
