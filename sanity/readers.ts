@@ -8,6 +8,7 @@ import {archiveQuery, archiveResult, archiveYearQuery, archiveYearResult} from '
 import {articleQuery, articleResult, articleSlugsQuery, articleSlugsResult} from './queries/article'
 import {authorPageQuery, authorPageResult} from './queries/authorPage'
 import {authorsQuery, authorsResult} from './queries/authors'
+import {feedQuery, feedResult} from './queries/feed'
 import {homeQuery, homeResult} from './queries/home'
 import {pageQuery, pageResult} from './queries/page'
 import {seriesQuery, seriesResult} from './queries/series'
@@ -31,6 +32,13 @@ const home = contentQuery({
   query: homeQuery,
   schema: homeResult,
   tags: () => [listTag('article'), listTag('topic'), listTag('series')],
+})
+
+const feed = contentQuery({
+  name: 'feedQuery',
+  query: feedQuery,
+  schema: feedResult,
+  tags: () => [listTag('article')],
 })
 
 const authors = contentQuery({
@@ -100,6 +108,8 @@ export const readArticle = (slug: string) => readContent(article, {slug})
 /** Without drafts, also for an editor who previews: what is downloaded is kept. */
 export const readPublishedArticle = (slug: string) => readPublishedContent(article, {slug})
 export const readHome = () => readContent(home)
+/** Published articles only, also for an editor who previews: what reads feeds keeps them. */
+export const readFeed = () => readPublishedContent(feed)
 export const readAuthors = () => readContent(authors)
 export const readAuthor = (slug: string) => readContent(author, {slug})
 export const readTopics = () => readContent(topics)

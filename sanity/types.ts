@@ -443,6 +443,19 @@ export type LinkHealth = {
   isDue?: boolean
 }
 
+export type DistinctWorks = {
+  _id: string
+  _type: 'distinctWorks'
+  _createdAt: string
+  _updatedAt: string
+  _rev: string
+  works?: Array<
+    {
+      _key: string
+    } & BibliographicReferenceReference
+  >
+}
+
 export type DeadLink = {
   _id: string
   _type: 'deadLink'
@@ -769,6 +782,7 @@ export type AllSanitySchemaTypes =
   | SanityImageHotspot
   | PublishReason
   | LinkHealth
+  | DistinctWorks
   | DeadLink
   | Page
   | Slug

@@ -5,7 +5,10 @@ import {pageMetadata} from './metadata'
 test('names the publication on every page that is shared', () => {
   expect(pageMetadata({title: 'Authors', path: '/authors'}, {name: 'Common Measure'})).toEqual({
     title: 'Authors',
-    alternates: {canonical: '/authors'},
+    alternates: {
+      canonical: '/authors',
+      types: {'application/atom+xml': [{url: '/feed.xml', title: 'Common Measure'}]},
+    },
     openGraph: {
       siteName: 'Common Measure',
       title: 'Authors',

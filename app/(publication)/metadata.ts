@@ -1,6 +1,7 @@
 import type {Metadata} from 'next'
 import {stegaClean} from 'next-sanity'
 
+import {FEED_PATH} from '@/lib/feeds/feedPath'
 import {serverEnv} from '@/sanity/serverEnv'
 import type {Image} from '@/sanity/queries/image'
 import type {Settings} from '@/sanity/queries/settings'
@@ -12,6 +13,7 @@ export function publicationMetadata(settings: Settings, {isPreview}: {isPreview:
   const {name, tagline, description} = stegaClean(settings)
   return {
     metadataBase: new URL(serverEnv().siteUrl),
+    alternates: {types: feedType(name)},
     title: {template: `%s · ${name}`, default: tagline ? `${name} · ${tagline}` : name},
     description: description ?? tagline,
     openGraph: {siteName: name, type: 'website', title: name},
@@ -35,7 +37,7 @@ export function pageMetadata(page: Described, settings: Pick<Settings, 'name'>):
     // A key that is there but undefined would wipe out what the layout says.
     ...(title ? {title} : {}),
     ...(description ? {description} : {}),
-    alternates: {canonical: path},
+    alternates: {canonical: path, types: feedType(settings.name)},
     // Replaces what the layout says as a whole: the publication's name has to be said again.
     openGraph: {
       siteName: stegaClean(settings.name),
@@ -53,6 +55,11 @@ export function pageMetadata(page: Described, settings: Pick<Settings, 'name'>):
         : {type: 'website'}),
     },
   }
+}
+
+/** Said anew by every page: what a page says of its alternates replaces what the layout says. */
+function feedType(name: string) {
+  return {'application/atom+xml': [{url: FEED_PATH, title: stegaClean(name)}]}
 }
 
 function sharedImageUrl({url}: Image): string {

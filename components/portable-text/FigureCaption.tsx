@@ -1,4 +1,4 @@
-import {creditParts} from '@/lib/bylines/credit'
+import {labelledCredit} from '@/lib/bylines/labelledCredit'
 import type {CitingText as CitingTextValue} from '@/sanity/queries/body'
 import type {Credit} from '@/sanity/queries/figure'
 
@@ -34,10 +34,4 @@ export function FigureCaption({caption, credit, apparatus}: FigureCaptionProps) 
       )}
     </figcaption>
   )
-}
-
-/** A creator who is written with a label of her own, “Chart: Ana Ruiz”, keeps it. */
-function labelledCredit(credit: Credit | null) {
-  const [, label, creator] = /^(\p{L}[\p{L} ]{1,30}):\s+(\S.*)$/u.exec(credit?.creator ?? '') ?? []
-  return label && creator ? creditParts({...credit, creator}, label) : creditParts(credit)
 }

@@ -1,7 +1,7 @@
 import {isWebUrl} from '@/lib/links/isWebUrl'
 import {licences} from '@/lib/licences/licences'
 
-interface Credit {
+export interface Credit {
   creator?: string | null
   outlet?: string | null
   url?: string | null

@@ -52,7 +52,7 @@ export const articleQuery = defineQuery(`
   }
 `)
 
-const correction = z.object({
+export const correction = z.object({
   _key: z.string(),
   kind: orElse(z.enum(correctionKinds.map(({value}) => value)), 'correction'),
   /** `YYYY-MM-DD`. */
@@ -76,7 +76,7 @@ const series = z.object({
   articles: z.array(sibling),
 })
 
-const pointers = z.array(z.object({_ref: z.string()})).nullable()
+export const pointers = z.array(z.object({_ref: z.string()})).nullable()
 
 const articleInput = z.object({
   _id: z.string(),

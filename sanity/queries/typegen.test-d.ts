@@ -7,6 +7,7 @@ import type {
   ArticleSlugsQueryResult,
   AuthorPageQueryResult,
   AuthorsQueryResult,
+  FeedQueryResult,
   HomeQueryResult,
   PageQueryResult,
   SeriesQueryResult,
@@ -19,6 +20,7 @@ import type {archiveResult, archiveYearResult} from './archive'
 import type {articleResult, articleSlugsResult} from './article'
 import type {authorPageResult} from './authorPage'
 import type {authorsResult} from './authors'
+import type {feedResult} from './feed'
 import type {homeResult} from './home'
 import type {pageResult} from './page'
 import type {seriesResult} from './series'
@@ -39,6 +41,7 @@ expectEqual<Equal<ArticleQueryResult, z.input<typeof articleResult>>>()
 expectEqual<Equal<ArticleSlugsQueryResult, z.input<typeof articleSlugsResult>>>()
 expectEqual<Equal<AuthorPageQueryResult, z.input<typeof authorPageResult>>>()
 expectEqual<Equal<AuthorsQueryResult, z.input<typeof authorsResult>>>()
+expectEqual<Equal<FeedQueryResult, z.input<typeof feedResult>>>()
 expectEqual<Equal<HomeQueryResult, z.input<typeof homeResult>>>()
 expectEqual<Equal<PageQueryResult, z.input<typeof pageResult>>>()
 expectEqual<Equal<SeriesQueryResult, z.input<typeof seriesResult>>>()
