@@ -9,6 +9,7 @@ import {tableRowType, tableType} from './blocks/table'
 import {articleType} from './documents/article'
 import {authorType} from './documents/author'
 import {deadLinkType} from './documents/deadLink'
+import {distinctWorksType} from './documents/distinctWorks'
 import {linkHealthType} from './documents/linkHealth'
 import {pageType} from './documents/page'
 import {publishReasonType} from './documents/publishReason'
@@ -34,7 +35,7 @@ import {profileLinkType} from './objects/profileLink'
 import {settingsType} from './singletons/settings'
 
 const documents = [articleType, authorType, referenceType, topicType, seriesType, pageType]
-const records = [deadLinkType, linkHealthType, publishReasonType]
+const records = [deadLinkType, distinctWorksType, linkHealthType, publishReasonType]
 const singletons = [settingsType]
 const blocks = [
   citationType,

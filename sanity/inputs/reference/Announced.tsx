@@ -24,9 +24,5 @@ export function Announced({text}: {text: string}) {
     return () => clearTimeout(calm)
   }, [text])
 
-  return (
-    <div role="status" style={hidden}>
-      {said.now}
-    </div>
-  )
+  return <output style={hidden}>{said.now}</output>
 }

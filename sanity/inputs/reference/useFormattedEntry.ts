@@ -21,11 +21,17 @@ export interface FormattedEntry {
   problem: string | null
 }
 
+interface Answered {
+  /** What was sent. */
+  body: string
+  entry: Entry | null
+  problem: string | null
+}
+
 /** The entry that the server makes of a reference, a moment after its last change. */
 export function useFormattedEntry(record: ReferenceRecord): FormattedEntry {
   const client = useClient({apiVersion: API_VERSION})
-  const [attempt, setAttempt] = useState(0)
-  const [state, setState] = useState<FormattedEntry>({entry: null, isLoading: true, problem: null})
+  const [state, setState] = useState<Answered>({body: '', entry: null, problem: null})
   const body = useMemo(() => JSON.stringify(record), [record])
 
   useEffect(() => {
@@ -36,22 +42,21 @@ export function useFormattedEntry(record: ReferenceRecord): FormattedEntry {
         const references: unknown[] = [JSON.parse(body)]
         const answered = await serverRequest(client, '/api/studio/format', {references}, controller.signal)
         const [entry = null] = answer.parse(answered).entries
-        if (!controller.signal.aborted) setState({entry, isLoading: false, problem: null})
+        if (!controller.signal.aborted) setState({body, entry, problem: null})
       } catch (error) {
         if (controller.signal.aborted) return
         const problem = error instanceof ServerRequestError ? error.message : 'The entry could not be shown.'
-        setState(({entry}) => ({entry, isLoading: false, problem}))
-        retry = setTimeout(() => setAttempt((count) => count + 1), RETRY_MS)
+        setState(({entry}) => ({body, entry, problem}))
+        retry = setTimeout(() => void format(), RETRY_MS)
       }
     }
-    setState((last) => ({...last, isLoading: true}))
     const pause = setTimeout(() => void format(), PAUSE_MS)
     return () => {
       clearTimeout(pause)
       clearTimeout(retry)
       controller.abort()
     }
-  }, [client, body, attempt])
+  }, [client, body])
 
-  return state
+  return {entry: state.entry, isLoading: state.body !== body, problem: state.problem}
 }
