@@ -66,20 +66,20 @@ function readCitation(source: string, citation: Citation): EntryDraft[] {
 /** Several addresses on one line are several entries. */
 function readAddresses(source: string, {text, start, end, problems}: Citation): EntryDraft[] {
   const words = addressWords(text)
-  const pasted = words.length === 1 ? [source.slice(start, end)] : addressWords(source.slice(start, end))
-  if (pasted.length < words.length) return []
+  const pasted = words.length > 1 ? addressWords(source.slice(start, end)) : []
   let from = start
   return words.map((word, index) => {
-    const isLast = index === words.length - 1
-    const mark = pasted[index + pasted.length - words.length] ?? word
-    const to = isLast ? end : source.indexOf(mark, from) + mark.length
+    const mark = pasted[index + pasted.length - words.length]
+    const found = mark && index < words.length - 1 ? source.indexOf(mark, from) : -1
+    const to = mark && found >= 0 ? found + mark.length : index < words.length - 1 ? from : end
     const address = toAddress(word) ?? {}
+    const reading = addressReading(address)
     const draft: EntryDraft = {
       start: from,
       end: to,
       format: address.doi ? 'doi' : 'url',
       verbatim: word,
-      reading: {...addressReading(address), problems: [...problems, ...addressReading(address).problems]},
+      reading: {...reading, problems: [...problems, ...reading.problems]},
     }
     from = to
     return draft
@@ -90,5 +90,5 @@ function finish(text: string, {start, end, format, verbatim, reading}: EntryDraf
   const span = trimSpan(text, {start, end})
   if (!span) return []
   const pasted = text.slice(span.start, span.end)
-  return [{pasted, format, ...reading, reference: {...reading.reference, verbatim: verbatim ?? pasted}}]
+  return [{pasted, format, ...reading, reference: {...reading.reference, verbatim: verbatim || pasted}}]
 }

@@ -13,7 +13,7 @@ export interface BibtexNames {
 /** Names as BibTeX lists them: `Last, First and {Organisation} and First von Last`. */
 export function readBibtexNames(value: string): BibtexNames {
   const reading: BibtexNames = {contributors: [], confidence: 'sure', problems: []}
-  for (const name of splitOutside(value, /\s+and\s+/iy)) {
+  for (const name of splitOutside(value.replace(/\s+/g, ' '), / and /iy)) {
     const source = name.trim()
     if (/^(?:others|\{others\}|et al\.?)$/i.test(source))
       reading.problems.push('“and others” stands for further authors, who are not named.')

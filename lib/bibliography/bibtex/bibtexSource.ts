@@ -17,7 +17,7 @@ export function readBibtexSource(source: string, macros: ReadonlyMap<string, str
   let at = head.length + (key?.[0].length ?? 0)
   let isWhole = true
   for (;;) {
-    const name = /^[\s,]*(?:%[^\n]*\s*)*([a-z][\w+:.-]*)\s*=\s*/i.exec(source.slice(at, at + 500))
+    const name = /^[\s,]*(?:%[^\n]*\n\s*)*([a-z][\w+:.-]*)\s*=\s*/i.exec(source.slice(at, at + 500))
     if (!name) break
     const value = readValue(source, at + name[0].length, macros)
     if (!value) {
@@ -28,7 +28,7 @@ export function readBibtexSource(source: string, macros: ReadonlyMap<string, str
     if (!fields.has(field)) fields.set(field, value.text)
     at = value.end
   }
-  isWhole &&= /^[\s,]*(?:%[^\n]*\s*)*[)}]/.test(source.slice(at))
+  isWhole &&= /^[\s,]*(?:%[^\n]*\n\s*)*[)}]/.test(source.slice(at))
   if (!isWhole)
     for (const [name, value] of looseFields(source.slice(at))) if (!fields.has(name)) fields.set(name, value)
   return {type: type.toLowerCase(), fields, isWhole}

@@ -29,6 +29,9 @@ const PLAIN: Record<string, string> = {
 }
 const TOKEN = /\\([a-zA-Z]+)\s*|\\([^a-zA-Z])|([{}])|(\$)|(---?|``|''|~)|([\^_])|[^\\{}$~`'^_-]+|[-`']/gsu
 
+/** What is nested deeper stays as it is. */
+const MAX_DEPTH = 40
+
 interface State {
   tokens: RegExpExecArray[]
   at: number
@@ -52,9 +55,9 @@ export function readTex(source: string, isMarked = false): TexReading {
 
 function readOne(state: State, depth: number): string {
   const token = state.tokens[state.at++]
-  if (!token) return ''
+  if (!token || depth > MAX_DEPTH) return token?.[0] ?? ''
   const [whole, command, symbol, brace, dollar, ligature, script] = token
-  if (brace === '{') return depth < 60 ? readGroup(state, depth) : ''
+  if (brace === '{') return readGroup(state, depth)
   if (brace === '}') return ''
   if (dollar) {
     state.isMath = !state.isMath
