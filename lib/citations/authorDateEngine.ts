@@ -33,6 +33,7 @@ type Setter = (works: readonly CslItem[], places: readonly CitedPlace[]) => Auth
 
 const FORMAT_NAME = 'octavo-cite'
 const MAX_ENGINES = 8
+const MAX_CACHED_TEXTS = 100
 
 /**
  * Markup that stands for the style's “&” until it is known whether the names are part of a sentence. No name holds the
@@ -44,6 +45,9 @@ export const AND_SIGN = '&amp;\uE000&amp;'
 const WORD_JOINER = '\u2060'
 
 const engines = boundedCache<Setter>(MAX_ENGINES)
+
+/** By all that is printed: the page, the feed and the files of one text ask for the same. */
+const texts = boundedCache<AuthorDateTexts>(MAX_CACHED_TEXTS)
 
 /**
  * What citations of works say in a style, told apart from one another. Works come in the order of the list.
@@ -58,7 +62,8 @@ export function authorDateTexts(
   {works, places}: {works: readonly CslItem[]; places: readonly CitedPlace[]},
 ): AuthorDateTexts {
   const locale = style.english && /^en\b/i.test(language) ? style.english : localeOf(language)
-  return engines.get(`${style.id} ${locale}`, () => createSetter(citeStyleXml(style.xml), locale))(works, places)
+  const set = () => engines.get(`${style.id} ${locale}`, () => createSetter(citeStyleXml(style.xml), locale))
+  return texts.get(JSON.stringify([style.id, locale, works, places]), () => set()(works, places))
 }
 
 function createSetter(xml: string, locale: Locale): Setter {
@@ -90,7 +95,13 @@ function createEngine(xml: string, locale: Locale): Setter {
     engine.restoreProcessorState([])
     engine.updateItems(ids)
     const clean = (html: string) => html.replaceAll(WORD_JOINER, '').trim()
-    const cite = (place: Cite) => clean(engine.makeCitationCluster([place]))
+    const cited = new Map<string, string>()
+    const cite = (place: Cite) => {
+      const key = JSON.stringify(place)
+      const html = cited.get(key) ?? clean(engine.makeCitationCluster([place]))
+      cited.set(key, html)
+      return html
+    }
     return {
       places: places.map(({work, locator, label}) => {
         const bare = {id: `w${work}`}
