@@ -5,15 +5,15 @@ import type {ReactNode} from 'react'
 
 import {whatIsMissing} from './plan'
 import type {Row} from './rows'
-import {doubts} from './words'
+import {fieldsBeing} from './words'
 
 /** What an editor should look at in an entry before it is created. */
 export function EntryNotes({row}: {row: Row}) {
   const isNew = row.choice === 'create'
   const missing = isNew || row.choice === 'verbatim' ? whatIsMissing(row.stored) : null
-  const unsure = isNew ? doubts(row) : []
+  const [guessed, likely] = isNew ? [fieldsBeing('guess', row), fieldsBeing('likely', row)] : ['', '']
   const problems = row.choice === 'existing' ? [] : row.problems
-  if (!missing && unsure.length === 0 && problems.length === 0) return null
+  if (!missing && !guessed && !likely && problems.length === 0) return null
   return (
     <Stack as="ul" gap={3} margin={0} padding={0}>
       {missing && <Note icon={<WarningOutlineIcon />}>{missing} Until then it is created as a draft.</Note>}
@@ -22,7 +22,8 @@ export function EntryNotes({row}: {row: Row}) {
           {problem}
         </Note>
       ))}
-      {unsure.length > 0 && <Note icon={<InfoOutlineIcon />}>Not certain: {unsure.join(', ')}</Note>}
+      {guessed && <Note icon={<WarningOutlineIcon />}>Guessed, please check: {guessed}.</Note>}
+      {likely && <Note icon={<InfoOutlineIcon />}>Likely right: {likely}.</Note>}
     </Stack>
   )
 }

@@ -1,7 +1,7 @@
 import {Badge} from '@sanity/ui'
 
 import type {Row} from './rows'
-import {doubts} from './words'
+import {fieldsBeing} from './words'
 
 /** How an entry stands, in words. */
 export function EntryState({row}: {row: Row}) {
@@ -25,7 +25,7 @@ function stateOf(row: Row): State {
   if (choice === 'verbatim') return {words: 'Printed as pasted', tone: 'caution'}
   if (choice === 'existing' && same?.kind === 'library') return {words: 'Already in the library', tone: 'primary'}
   if (choice === 'existing' && same?.kind === 'row') return {words: `Same as entry ${same.number}`, tone: 'primary'}
-  return doubts(row).some((doubt) => doubt.includes('guessed')) || row.problems.length > 0
+  return fieldsBeing('guess', row) !== '' || row.problems.length > 0
     ? {words: 'New, please check', tone: 'caution'}
     : {words: 'New', tone: 'positive'}
 }

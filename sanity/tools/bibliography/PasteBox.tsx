@@ -47,7 +47,8 @@ export function PasteBox({open}: {open: OpenPaste}) {
       />
       <Flex align="center" gap={2} justify="space-between" wrap="wrap">
         <Text id={helpId} muted size={1}>
-          A reference list from Word, BibTeX, RIS, CSL-JSON, DOIs and addresses, mixed as they come.
+          A reference list from Word, BibTeX, RIS, CSL-JSON, DOIs and addresses, mixed as they come. If two are taken
+          for one, put an empty line between them.
           {!isKept && ' This is too much to be kept over a reload: create these references before you leave.'}
         </Text>
         <Flex gap={2}>

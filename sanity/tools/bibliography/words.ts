@@ -62,12 +62,13 @@ export function formatWords(format: Row['entry']['format']): string {
   return FORMATS[format]
 }
 
-/** The fields that an editor should look at, doubtful ones first: `Authors (guessed: check)`. */
-export function doubts({fields, reference}: Pick<Row, 'fields' | 'reference'>): string[] {
-  const states = Object.entries(fields).filter(([name]) => isFilled(reference, name))
-  return (['guess', 'likely'] as const).flatMap((state) =>
-    states.flatMap(([name, of]) => (of === state ? [`${fieldTitles[name] ?? name} ${stateWords[state]}`] : [])),
-  )
+/** The names of the filled fields that were come by in one way: `authors, date`. */
+export function fieldsBeing(state: FieldState, {fields, reference}: Pick<Row, 'fields' | 'reference'>): string {
+  return Object.entries(fields)
+    .filter(([name, of]) => of === state && isFilled(reference, name))
+    .map(([name]) => fieldTitles[name] ?? name)
+    .map((title) => (title.toUpperCase() === title ? title : title.toLowerCase()))
+    .join(', ')
 }
 
 function isFilled(reference: ParsedReference, name: string): boolean {

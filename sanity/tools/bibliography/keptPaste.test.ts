@@ -1,0 +1,75 @@
+import {expect, onTestFinished, test, vi} from 'vitest'
+
+import {createPasteStore} from './keptPaste'
+
+test('brings back a paste with what was done to it', () => {
+  const {store} = setUp()
+
+  store.write({text: 'a line', edits: {'0:a line': {choice: 'skip'}}})
+
+  expect(store.read()).toEqual({text: 'a line', edits: {'0:a line': {choice: 'skip'}}})
+})
+
+test('forgets a paste that was cleared', () => {
+  const {store, kept} = setUp()
+  store.write({text: 'a line', edits: {}})
+
+  store.write({text: '', edits: {}})
+
+  expect([...kept]).toEqual([])
+})
+
+test('keeps pastes of different articles apart', () => {
+  const {storage} = setUp()
+  createPasteStore(() => storage, 'production.tides').write({text: 'a line', edits: {}})
+
+  expect(createPasteStore(() => storage, 'production.').read()).toEqual({text: '', edits: {}})
+})
+
+test('keeps the text when the edits are too many', () => {
+  const {store} = setUp()
+
+  store.write({text: 'a line', edits: {x: {lookUp: {problems: ['x'.repeat(2_000_000)]}}}})
+
+  expect(store.read()).toEqual({text: 'a line', edits: {}})
+})
+
+test('says of a text that is too long that it is not kept', () => {
+  const {store, kept} = setUp()
+  const paste = {text: 'x'.repeat(1_000_000), edits: {}}
+
+  store.write(paste)
+
+  expect([store.fits(paste), store.fits({text: 'a line', edits: {}}), kept.size]).toEqual([false, true, 0])
+})
+
+test.each(['not json', '{"text": 1}', 'null', '[]'])('begins anew with %s', (stored) => {
+  const {store, kept} = setUp()
+  vi.spyOn(console, 'info').mockReturnValue()
+  onTestFinished(() => void vi.restoreAllMocks())
+  kept.set('octavo.bibliography.production.', stored)
+
+  expect(store.read()).toEqual({text: '', edits: {}})
+})
+
+test('works in a browser that keeps nothing', () => {
+  vi.spyOn(console, 'info').mockReturnValue()
+  onTestFinished(() => void vi.restoreAllMocks())
+  const store = createPasteStore(() => {
+    throw new Error('The operation is insecure.')
+  }, 'production.')
+
+  store.write({text: 'a line', edits: {}})
+
+  expect(store.read()).toEqual({text: '', edits: {}})
+})
+
+function setUp() {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+  return {kept, storage, store: createPasteStore(() => storage, 'production.')}
+}
