@@ -92,7 +92,7 @@ test('may be repeated without creating or listing anything twice', async () => {
 
   await create([published('a'), published('b')], 'tides')
 
-  const draft = await content.getDocument('drafts.tides')
+  const stored = await content.getDocument('drafts.tides')
   expect(stored?.furtherReading).toMatchObject([{_ref: 'a'}, {_ref: 'b'}])
   await expect(content.getDocument('a')).resolves.toMatchObject({title: 'Corrected meanwhile'})
 })
@@ -111,7 +111,7 @@ test('stores two hundred in transactions of a hundred, and tells of each', async
 test('stores nothing of a transaction that is refused', async () => {
   const {content, create} = setUp([])
 
-  await expect(create([published('a'), {...published('b'), id: 'not an id!'}], 'tides')).rejects.toThrow()
+  await expect(create([published('a'), {...published('b'), id: 'not an id!'}], 'tides')).rejects.toThrow('not an id!')
 
   await expect(content.fetch('count(*)')).resolves.toBe(0)
 })

@@ -109,16 +109,16 @@ test('lists what is repeated after it was created in an earlier attempt', () => 
 })
 
 test.each([
-  [{title: 'Tides', issued: {status: 'nd'}}, null],
-  [{title: 'Tides', issued: {status: 'dated', year: 2025}}, null],
-  [{verbatim: 'a line'}, null],
+  [{title: 'Tides', issued: {status: 'nd'}}, /^null$/],
+  [{title: 'Tides', issued: {status: 'dated', year: 2025}}, /^null$/],
+  [{verbatim: 'a line'}, /^null$/],
   [{title: 'Tides'}, /date is missing/],
   [{title: 'Tides', issued: {status: 'dated'}}, /year is missing/],
   [{title: ' '}, /title is missing/],
   [{verbatim: 'a line', doi: 'not a doi'}, /DOI is not one/],
   [{verbatim: 'a line', url: 'javascript:alert(1)'}, /address is not one/],
 ])('says what keeps %j from being published', (reference, missing) => {
-  expect(whatIsMissing(reference)).toEqual(missing === null ? null : expect.stringMatching(missing))
+  expect(String(whatIsMissing(reference))).toMatch(missing)
 })
 
 test('says in words what becomes of the paste', () => {

@@ -1,0 +1,43 @@
+import {ClipboardIcon} from '@sanity/icons/Clipboard'
+import {Box, Button, Dialog, Flex, Stack} from '@sanity/ui'
+
+import {useState} from 'react'
+import {getPublishedId, useFormValue, type ArrayOfObjectsInputProps} from 'sanity'
+
+import {PasteBibliography} from '@/sanity/tools/bibliography/PasteBibliography'
+
+/** The list of further reading, with a box to paste a whole bibliography into. */
+export function FurtherReadingInput(props: ArrayOfObjectsInputProps) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useFormValue(['_id'])
+  return (
+    <Stack gap={3}>
+      {props.renderDefault(props)}
+      {!props.readOnly && typeof id === 'string' && (
+        <Flex>
+          <Button
+            fontSize={1}
+            icon={ClipboardIcon}
+            mode="ghost"
+            onClick={() => setOpen(true)}
+            padding={3}
+            text="Paste references…"
+          />
+        </Flex>
+      )}
+      {isOpen && typeof id === 'string' && (
+        <Dialog
+          header="Paste references into this article"
+          id="paste-references"
+          onClose={() => setOpen(false)}
+          width={3}
+          zOffset={1000}
+        >
+          <Box padding={4}>
+            <PasteBibliography articleId={getPublishedId(id)} />
+          </Box>
+        </Dialog>
+      )}
+    </Stack>
+  )
+}
