@@ -5,6 +5,7 @@ import {EditIcon} from '@sanity/icons/Edit'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {licences} from '@/lib/licences/licences'
+import {FurtherReadingInput} from '@/sanity/inputs/furtherReading/FurtherReadingInput'
 import {integrityRules} from '@/sanity/inputs/integrity/integrityRules'
 
 import {mayBeDraft} from '../mayBeDraft'
@@ -115,6 +116,7 @@ export const articleType = defineType({
       description:
         'Works that the text does not cite. Cited works are listed by themselves: put a citation into the text where you use them.',
       of: [defineArrayMember({type: 'reference', to: [{type: 'bibliographicReference'}], validation: mayBeDraft})],
+      components: {input: FurtherReadingInput},
       validation: (rule) => rule.unique(),
     }),
     defineField({
