@@ -15,6 +15,7 @@ export class EntryFields {
   /** Lowers what is known already: the line as a whole is of a kind that is read less well. */
   weaken(to: Confidence) {
     for (const [name, value] of Object.entries(this.confidence)) {
+      if (/^(?:doi|url|accessed|archive)$/.test(name)) continue
       if (value !== 'guess' && !(to === 'likely' && value === 'likely')) Reflect.set(this.confidence, name, to)
     }
   }
@@ -24,6 +25,6 @@ export class EntryFields {
       this.set('issued', {status: 'nd'}, 'guess')
       this.problems.push('No date was found.')
     }
-    return {reference: this.reference, confidence: this.confidence, problems: this.problems}
+    return {reference: this.reference, confidence: this.confidence, problems: [...new Set(this.problems)]}
   }
 }

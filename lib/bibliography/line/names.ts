@@ -39,7 +39,7 @@ export function takeName(text: string, order: NameOrder): FoundName | null {
   const source = text.slice(0, 200)
   if (order === 'inverted') return takeSuffixFirst(source) ?? found(INVERTED.exec(source), 1, 2)
   if (order === 'inverted-full') return found(INVERTED_FULL.exec(source), 1, 2)
-  if (order === 'compact') return spaced(found(COMPACT.exec(source), 1, 2))
+  if (order === 'compact') return found(COMPACT.exec(source), 1, 2)
   return found((order === 'forward' ? FORWARD : FORWARD_FULL).exec(source), 2, 1)
 }
 
@@ -52,12 +52,6 @@ function takeSuffixFirst(source: string): FoundName | null {
 function found(match: RegExpExecArray | null, familyAt: number, givenAt: number): FoundName | null {
   if (!match) return null
   return {contributor: person(match[familyAt] ?? '', match[givenAt], match[3]), length: match[0].length}
-}
-
-/** `AB` stands for `A. B.` */
-function spaced(name: FoundName | null): FoundName | null {
-  const given = name?.contributor.given
-  return name && given ? {...name, contributor: {...name.contributor, given: [...given].join('. ') + '.'}} : name
 }
 
 /** A person by parts; particles before the family name get a field of their own, those after the initials too. */

@@ -1,8 +1,70 @@
+import {EntryFields} from '../entryFields'
+import {arrange, keepAddresses, readApa} from './apa'
 import type {EmphasisedText} from './emphasis'
-import type {EntryFields} from '../entryFields'
+import {keepLeadingNames} from './leadingNames'
 import type {LineAddresses} from './lineAddresses'
+import {readPersons} from './nameList'
+import {hasOrganisationWord} from './organisations'
+import {readOtherSource} from './otherSource'
+import {cutTitle, keepTitle} from './title'
+import {typeOf} from './typeOf'
 
-/** An entry in MLA, Chicago, Harvard or Vancouver style, or null. */
-export function readOtherStyle(_emphasised: EmphasisedText, _addresses: LineAddresses): EntryFields | null {
-  return null
+const QUOTED = /^["“«„‘]([^"“”«»„]{2,400}?)[.,?!]?["”»“’][.,]?\s*/
+
+/**
+ * An entry in MLA, Chicago, Harvard or Vancouver style as far as makers, title, date and address go; what is
+ * behind the title is read by its place. No field is `sure`. Null when the line has neither makers, a year nor an address.
+ */
+export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddresses): EntryFields | null {
+  const harvard = withoutBrackets(emphasised, addresses)
+  if (harvard) return harvard
+  const {text} = emphasised
+  const fields = new EntryFields()
+  keepAddresses(addresses, fields)
+  const body = text.slice(keepLeadingNames(text, fields))
+  const hasMakers = fields.reference.author !== undefined || fields.reference.editor !== undefined
+  const hasYear = /\b(?:1[4-9]|20)\d{2}\b/.test(body)
+  const hasAddress = addresses.url !== undefined || addresses.doi !== undefined
+  if (!hasMakers && !hasYear && !hasAddress) return null
+  if (!hasMakers && !hasAddress && !/[.,“"”]/.test(body.trim().slice(0, -1))) return null
+
+  const quoted = QUOTED.exec(body)
+  const cut = quoted
+    ? {title: quoted[1] ?? '', rest: body.slice(quoted[0].length)}
+    : cutTitle(body, emphasised, text.length - body.length)
+  const {title, rest} = quoted ? cut : splitAtYear(cut)
+  const genreType = keepTitle(title, fields)
+  const source = readOtherSource(rest, fields, Boolean(quoted))
+  const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic: quoted ? false : null})
+  fields.set('type', type, confidence)
+  fields.weaken('likely')
+  if (!hasMakers) fields.weaken('guess')
+  arrange(fields, emphasised)
+  if (!fields.reference.title) return hasAddress || hasMakers ? fields : null
+  return fields
+}
+
+/** A title without a full stop ends before a publisher and the year: `The great transformation, Beacon Press, 1944`. */
+function splitAtYear({title, rest}: {title: string; rest: string}): {title: string; rest: string} {
+  const [, before, source] =
+    rest.trim() === ''
+      ? (/^(.{3,300}?)[,.] ((?:[^,]{2,60}: )?[^,]{2,80}, (?:1[4-9]|20)\d{2}\b.*)$/.exec(title) ?? [])
+      : []
+  return before && source ? {title: before, rest: source} : {title, rest}
+}
+
+/** `Smith, J. 2010. Title.` reads as APA once the year is in brackets. */
+function withoutBrackets({text, italics}: EmphasisedText, addresses: LineAddresses): EntryFields | null {
+  const [, head = '', year = '', rest = ''] =
+    /^([^"“”]{3,400}?)[.,:]? ((?:1[4-9]|20)\d{2}[a-z]?|n\.d\.)[.,:;]?\s+(\S.*)$/u.exec(text) ?? []
+  if (year === '') return null
+  const makers = readPersons(head, ['inverted', 'compact', 'inverted-full'])
+  const isBody = !makers && head.length < 80 && hasOrganisationWord(head) && !/[.:,]\s/.test(head)
+  if (!makers && !isBody) return null
+  const lead = `${head} (${year}). `
+  const shift = lead.length - (text.length - rest.length)
+  const moved = italics.map(([start, end]) => [start + shift, end + shift] as const)
+  const fields = readApa({text: lead + rest, italics: moved}, addresses)
+  fields?.weaken('likely')
+  return fields
 }

@@ -1,6 +1,7 @@
-import {readBracketed} from './brackets'
-import type {EmphasisedText} from './emphasis'
 import type {EntryFields} from '../entryFields'
+import {readBracketed} from './brackets'
+import {readEdition} from './edition'
+import type {EmphasisedText} from './emphasis'
 import {readGenre} from './genres'
 import {readPersons} from './nameList'
 import {sentences, withoutStop} from './sentences'
@@ -27,7 +28,7 @@ const ARTICLED = new RegExp(`^(.{2,200}?),\\s(${ARTICLE})\\.?$`, 'iu')
 
 /** Reads what stands behind the title; `emphasised` tells which words were in italics. */
 export function readSource(source: string, fields: EntryFields, emphasised?: EmphasisedText): SourceKind {
-  const text = takeLooseBrackets(source.trim().replace(/^[.,;:]\s*/, ''), fields)
+  const text = takeLooseBrackets(takeEdition(source.trim().replace(/^[.,;:]\s*/, ''), fields), fields)
   if (withoutStop(text) === '') return 'none'
   if (/^In:?\s/.test(text)) return readIn(text.replace(/^In:?\s+/, ''), fields)
   if (readPeriodical(withoutStop(text), fields))
@@ -35,6 +36,7 @@ export function readSource(source: string, fields: EntryFields, emphasised?: Emp
   const parts = sentences(text)
   const last = parts.at(-1)
   if (parts.length > 1 && last && readPeriodical(parts.slice(0, -1).join('. ') + `, ${last}`, fields)) return 'journal'
+  if (parts.length > 1 && readPeriodical(parts[0] ?? '', fields)) return 'journal'
   keepPlain(parts, text, fields, emphasised)
   return 'plain'
 }
@@ -145,6 +147,17 @@ function keepPlain(
     if (others.length > 0) keepPublisher(others.join('. '), fields)
   } else if (fields.reference.publisher) fields.set('containerTitle', parts.join('. '), 'likely')
   else keepPublisher(parts.length > 0 ? parts.join('. ') : text, fields)
+}
+
+/** `2nd ed.` as a sentence of its own. */
+function takeEdition(text: string, fields: EntryFields): string {
+  const [whole, words = ''] =
+    /^((?:\d{1,2}(?:st|nd|rd|th)|[Rr]ev(?:ised|\.)|\p{Lu}\p{Ll}+) (?:ed(?:n|ition)?|Aufl(?:age)?))[.,]\.?\s*/u.exec(
+      text,
+    ) ?? []
+  const edition = whole ? readEdition(words) : null
+  fields.set('edition', edition, 'sure')
+  return whole && edition ? text.slice(whole.length) : text
 }
 
 /** Brackets that stand alone between title and source. */

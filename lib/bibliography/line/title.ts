@@ -15,6 +15,8 @@ export interface TitleCut {
 
 /** Cuts a text after its first title: where italics say so, else at the first end of a sentence. */
 export function cutTitle(text: string, emphasised?: EmphasisedText, offset = 0): TitleCut {
+  const quoted = QUOTED.exec(text)
+  if (quoted) return {title: quoted[0], rest: text.slice(quoted[0].length), isSure: true}
   const byItalics = emphasised ? cutByItalics(text, emphasised, offset) : null
   if (byItalics) return byItalics
   const ends = sentenceEnds(text)
@@ -22,6 +24,10 @@ export function cutTitle(text: string, emphasised?: EmphasisedText, offset = 0):
   const at = end?.end ?? text.length
   return {title: text.slice(0, at), rest: text.slice(at), isSure: end?.mark === '.' || end === undefined}
 }
+
+/** A title that is in quotation marks as a whole, as Harvard and MLA have them; `“Salt” and pepper` is none. */
+const QUOTED =
+  /^(?:["“][^"“”]{3,400}(?:[.,?!]["”]|["”](?=[,.]\s))|[‘'][^‘]{3,400}?(?:[.,?!]['’](?=\s)|['’](?=[,.]\s)))[,.]?\s+(?=\S)/
 
 /** A title in italics ends with them; one before italics ends at the sentence before them. */
 function cutByItalics(text: string, {italics}: EmphasisedText, offset: number): TitleCut | null {
@@ -110,6 +116,6 @@ function readThesis(description: string, fields: EntryFields) {
 
 /** A title that is in quotation marks as a whole loses them. */
 function withoutQuotes(title: string): string {
-  const [, inner] = /^["“«„‘']([^"“”«»„]+?)[.,]?["”»“’']$/.exec(title) ?? []
-  return inner && !/^['‘].*['’] .*['‘]/.test(title) ? inner.trim() : title
+  const [, inner] = /^["“«„]([^"“”«»„]+?)[.,]?["”»“],?$/.exec(title) ?? /^[‘']([^‘]+?)[.,]?['’],?$/.exec(title) ?? []
+  return inner ? inner.trim() : title
 }

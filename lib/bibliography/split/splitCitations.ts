@@ -101,7 +101,9 @@ function begins(
   }
   const isComplete = isCompleteEntry(before)
   if (startsEntry(text) && isComplete) return true
-  if (isContinuation(text) || isOpen) return hasGap && !isOpen
+  const isNewSentence =
+    isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !isWrapped(previous, text, width)
+  if ((isContinuation(text) && !isNewSentence) || isOpen) return hasGap && !isOpen
   if (hasGap) return true
   if (isHanging) return !/^\s/.test(line.text)
   if (isNumbered || bullet !== null) return false
@@ -128,11 +130,12 @@ function isOpenEnded(text: string): boolean {
 }
 
 function isContinuation(text: string): boolean {
-  return (
-    /^(?:[,;:)&.…\]}–—]|pp?\. ?\d|vol\. ?\d|retrieved (?:from|on|\p{L}+ \d)|available (?:at|from)|https?:\/\/|doi:)/iu.test(
-      text,
-    ) ||
-    (/^\p{Ll}/u.test(text) && !startsEntry(text))
+  return isFurtherDetail(text) || (/^\p{Ll}/u.test(text) && !startsEntry(text))
+}
+
+function isFurtherDetail(text: string): boolean {
+  return /^(?:[,;:)&.…\]}–—]|pp?\. ?\d|vol\. ?\d|retrieved (?:from|on|\p{L}+ \d)|available (?:at|from)|https?:\/\/|doi:)/iu.test(
+    text,
   )
 }
 

@@ -1,0 +1,87 @@
+import type {EntryFields} from '../entryFields'
+import {readDate} from './date'
+import {readEdition} from './edition'
+import {readPersons} from './nameList'
+import {keepPublisher, readSource, type SourceKind} from './source'
+
+const YEAR = '(?:1[4-9]|20)\\d{2}'
+const MONTH =
+  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Mär|Mai|Okt|Dez|Jän)\\p{L}{0,7}\\.?'
+const DATES = new RegExp(
+  `\\(?(?:\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}|\\b${MONTH} \\d{1,2},? ${YEAR}|\\b${YEAR} ${MONTH}(?: \\d{1,2})?|\\b${MONTH}(?:[-–/]${MONTH})? ${YEAR}|\\b${YEAR}-\\d{2}-\\d{2}|\\b${YEAR}[a-z]?\\b|\\bn\\.d\\.)\\)?`,
+  'gu',
+)
+
+/** Reads what stands behind a title in MLA, Chicago or Vancouver style: the date is somewhere among publisher, journal and pages. */
+export function readOtherSource(source: string, fields: EntryFields, isQuoted: boolean): SourceKind {
+  const rest = takeEdition(takeEditors(takeDate(source, fields), fields), fields)
+  const text = rest
+    .replace(/\s*[;:]\s*(\d+)\s*\(([\w–-]+)\)\s*:\s*/, ', $1($2), ')
+    .replace(/\s*;\s*(\d+)\s*:\s*(?=[\w])/, ', $1, ')
+    .replace(/,\s*(?=[,.:;])/g, '')
+    .replace(/\(\s*\)|,?\s*:\s*(?=\d)/g, ', ')
+    .replace(/\.\s*,/g, ',')
+    .replace(/,\s*,/g, ',')
+    .replace(/^[\s.,;:]+|[\s,;:]+$/g, '')
+  if (text === '') return 'none'
+  const [, book, pages, publisher] = /^In:? (.{3,200}?)(?:, (?:pp?\. ?)?(\d+[–-]\d+))?\. (.{2,120})$/.exec(text) ?? []
+  if (book) {
+    fields.set('containerTitle', book, 'likely')
+    fields.set('page', pages?.replace('-', '–'), 'likely')
+    keepPublisher(publisher ?? '', fields)
+    return 'in'
+  }
+  const kind = readSource(text, fields)
+  if (kind !== 'plain' || !isQuoted || !fields.reference.publisher) return kind
+  fields.set('containerTitle', fields.reference.publisher, 'guess')
+  delete fields.reference.publisher
+  delete fields.confidence.publisher
+  return kind
+}
+
+/** The fullest date counts; it is cut out of the text. */
+function takeDate(source: string, fields: EntryFields): string {
+  const found = [...source.slice(0, 1000).matchAll(DATES)]
+    .map((match) => ({match, date: readDate(match[0].replace(/[()]/g, ''))}))
+    .filter(({date}) => date !== null)
+  const best =
+    found.find(({date}) => date?.issued.day) ??
+    found.find(({date}) => date?.issued.month) ??
+    found.findLast(({match}) => match[0].startsWith('(')) ??
+    found.at(-1)
+  if (!best?.date) return source
+  fields.set('issued', best.date.issued, found.length > 1 ? 'guess' : 'likely')
+  fields.problems.push(...best.date.problems)
+  const {index} = best.match
+  return source.slice(0, index) + source.slice(index + best.match[0].length)
+}
+
+const EDITED =
+  /,?\s*(?:\b[Ee]d(?:ited|s)?\.?(?: by)?|\bHrsg\. von) ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& |van |von |de ))?|and |& |, (?=and |\p{Lu}\p{L}+ \p{Lu})|van |von |de )+?)(?=[,.]\s|$)/u
+const TRANSLATED =
+  /,?\s*\b[Tt]rans(?:lated|l?\.)(?: by)? ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& ))?|and |& )+?)(?=[,.]\s|$)/u
+
+function takeEditors(source: string, fields: EntryFields): string {
+  let text = source
+  for (const [role, pattern] of [
+    ['editor', EDITED],
+    ['translator', TRANSLATED],
+  ] as const) {
+    const match = pattern.exec(text.slice(0, 800))
+    const people = match?.[1] ? readPersons(match[1], ['forward', 'forward-full']) : null
+    if (!match || !people) continue
+    fields.set(role, people.contributors, 'likely')
+    text = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+  }
+  return text
+}
+
+function takeEdition(source: string, fields: EntryFields): string {
+  const match =
+    /(?:^|[,.] ?)\s*((?:\d+(?:st|nd|rd|th)|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) ed(?:ition|n|\.)?)\.?,?/.exec(
+      source.slice(0, 400),
+    )
+  if (!match) return source
+  fields.set('edition', readEdition(match[1] ?? ''), 'likely')
+  return `${source.slice(0, match.index)}. ${source.slice(match.index + match[0].length)}`
+}
