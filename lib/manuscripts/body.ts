@@ -93,6 +93,53 @@ export interface Figure {
 
 export type BodyMember = TextBlock | Table | Code | Figure
 
+/** A member of a stored body, which has kinds that no manuscript holds. */
+export interface Member {
+  _type: string
+  _key: string
+}
+
+/** Whether a member is a paragraph in all its parts: what is stored may have been made by anything. */
+export function isTextBlock(member: Member): member is TextBlock {
+  return (
+    member._type === 'block' &&
+    hasList(member, 'markDefs') &&
+    hasList(member, 'children') &&
+    isInlineList(member.children)
+  )
+}
+
+export function isFigure(member: Member): member is Figure {
+  return (
+    member._type === 'figure' &&
+    (!hasList(member, 'caption') || member.caption.every((block) => isMember(block) && isTextBlock(block)))
+  )
+}
+
+function isInlineList(children: readonly unknown[]): boolean {
+  return children.every((child) => {
+    if (!isMember(child)) return false
+    if (child._type === 'span') return 'text' in child && typeof child.text === 'string' && hasList(child, 'marks')
+    if (child._type === 'footnote')
+      return hasList(child, 'text') && child.text.every((block) => isMember(block) && isTextBlock(block))
+    return child._type === 'citation'
+  })
+}
+
+function isMember(value: unknown): value is Member {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '_type' in value &&
+    '_key' in value &&
+    typeof value._type === 'string'
+  )
+}
+
+function hasList<Name extends string>(value: object, name: Name): value is Record<Name, unknown[]> {
+  return name in value && Array.isArray(Object.entries(value).find(([key]) => key === name)?.[1])
+}
+
 /** The text of a block, inline objects left out. */
 export function textOf(block: Pick<TextBlock, 'children'>): string {
   return block.children.map((child) => (child._type === 'span' ? child.text : '')).join('')

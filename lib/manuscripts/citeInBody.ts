@@ -1,4 +1,13 @@
-import type {BodyMember, Citation, Inline, Reference, TextBlock} from './body'
+import {
+  type Citation,
+  type Figure,
+  type Inline,
+  isFigure,
+  isTextBlock,
+  type Member,
+  type Reference,
+  type TextBlock,
+} from './body'
 import {lineOf, type Mark} from './marks'
 import {betweenSpans} from './paragraph'
 
@@ -10,7 +19,7 @@ export interface CiteOptions {
 }
 
 /** The members with a citation in the place of every mark; the space before a mark goes with it. */
-export function citeInBody(body: readonly BodyMember[], options: CiteOptions): BodyMember[] {
+export function citeInBody(body: readonly Member[], options: CiteOptions): Member[] {
   const byBlock = Map.groupBy(
     options.marks.filter(({works}) => works.every(({entry}) => options.referenceOf(entry))),
     ({blockKey}) => blockKey,
@@ -19,9 +28,9 @@ export function citeInBody(body: readonly BodyMember[], options: CiteOptions): B
     const marks = byBlock.get(block._key)
     return marks ? citeInBlock(block, {...options, marks}) : block
   }
-  return body.map((member): BodyMember => {
-    if (member._type === 'figure') return member.caption ? {...member, caption: member.caption.map(cite)} : member
-    if (member._type !== 'block') return member
+  return body.map((member): Member => {
+    if (isFigure(member)) return withCaption(member, cite)
+    if (!isTextBlock(member)) return member
     const {children} = member
     const holdsNotes = children.some(
       (child) => child._type === 'footnote' && child.text.some(({_key}) => byBlock.has(_key)),
@@ -36,6 +45,10 @@ export function citeInBody(body: readonly BodyMember[], options: CiteOptions): B
       : member
     return cite(noted)
   })
+}
+
+function withCaption(figure: Figure, cite: (block: TextBlock) => TextBlock): Figure {
+  return figure.caption ? {...figure, caption: figure.caption.map(cite)} : figure
 }
 
 function citeInBlock(block: TextBlock, {marks, referenceOf, createKey}: CiteOptions): TextBlock {

@@ -113,3 +113,18 @@ function markerText(children: MarkupElement['children']): string | null {
 function textIn({children}: MarkupElement): string {
   return children.map((child) => (typeof child === 'string' ? child : textIn(child))).join('')
 }
+
+/** A part of an article's head. */
+export type HeadRole = 'title' | 'subtitle' | 'author' | 'date'
+
+const ROLES: ReadonlyMap<string, HeadRole> = new Map([
+  ['MsoTitle', 'title'],
+  ['MsoSubtitle', 'subtitle'],
+  ['MsoAuthor', 'author'],
+  ['MsoDate', 'date'],
+])
+
+/** What a paragraph is by the name of its style. */
+export function headRole(element: MarkupElement): HeadRole | null {
+  return classesOf(element).flatMap((name) => ROLES.get(name) ?? [])[0] ?? null
+}

@@ -1,4 +1,4 @@
-import type {BodyMember, TextBlock} from './body'
+import {isFigure, isTextBlock, type Member, type TextBlock} from './body'
 
 /** A work that a mark in the text names, by its place among the entries. */
 export interface MarkedWork {
@@ -31,10 +31,10 @@ export function lineOf({children}: TextBlock): string {
 }
 
 /** Every paragraph that may cite: of the body, of notes and of captions, in reading order. */
-export function citingBlocks(body: readonly BodyMember[]): TextBlock[] {
+export function citingBlocks(body: readonly Member[]): TextBlock[] {
   return body.flatMap((member) => {
-    if (member._type === 'figure') return member.caption ?? []
-    if (member._type !== 'block') return []
+    if (isFigure(member)) return member.caption ?? []
+    if (!isTextBlock(member)) return []
     return [member, ...member.children.flatMap((child) => (child._type === 'footnote' ? child.text : []))]
   })
 }

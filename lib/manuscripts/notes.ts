@@ -1,5 +1,5 @@
 import {isBlockElement} from './elements'
-import {createElement, elementsIn, type MarkupElement, type MarkupNode, markupText} from './markup'
+import {classesOf, createElement, elementsIn, type MarkupElement, type MarkupNode, markupText} from './markup'
 import {isReferencesTitle} from './sectionTitles'
 
 /** Stands in the markup where a note's mark stood; its children are what the note says. */
@@ -40,7 +40,8 @@ export function liftNotes(root: MarkupElement): string[] {
   const titles = emptiedTitles(notes, {gone, index})
   for (const title of titles) gone.add(title)
   rebuild(root, {gone, replaced})
-  return titles.map((title) => markupText([title]).trim())
+  // Markdown's is made by its converter, for screen readers.
+  return titles.filter((title) => !classesOf(title).includes('sr-only')).map((title) => markupText([title]).trim())
 }
 
 interface Index {

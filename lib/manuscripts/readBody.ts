@@ -1,5 +1,6 @@
 import type {BodyMember} from './body'
 import {attachCaptions} from './captions'
+import type {HeadRole} from './elements'
 import type {Finding} from './finding'
 import {levelHeadings} from './headingLevels'
 import {type DomNode, readMarkup} from './markup'
@@ -13,6 +14,10 @@ export interface ManuscriptBody {
   body: BodyMember[]
   /** What stood in the place of each figure, by its key. */
   pictures: ReadonlyMap<string, Picture>
+  /** The level of each heading as its program had it, 1 to 6, by key. */
+  headings: ReadonlyMap<string, number>
+  /** Paragraphs that belong to the head of an article by their style, by key. */
+  roles: ReadonlyMap<string, HeadRole>
   /** In reading order. */
   findings: Finding[]
 }
@@ -31,5 +36,6 @@ export function readBody(root: DomNode, createKey: () => string): ManuscriptBody
     text,
     after: '',
   }))
-  return {body: members, pictures: read.pictures, findings: [...read.findings, ...findings]}
+  const {pictures, headings, roles} = read
+  return {body: members, pictures, headings, roles, findings: [...read.findings, ...findings]}
 }

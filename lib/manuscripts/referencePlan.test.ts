@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import type {BodyMember, Reference, TextBlock} from './body'
+import {isTextBlock, type Member, type Reference, type TextBlock} from './body'
 import {countedKeys, read} from './manuscript.fixture'
 import {applyPlan, planReferences} from './referencePlan'
 
@@ -142,8 +142,8 @@ function plan(html: string) {
   return planReferences(read(html).body)
 }
 
-function shown(member: BodyMember): string {
-  return member._type === 'block' ? blockText(member) : member._type
+function shown(member: Member): string {
+  return isTextBlock(member) ? blockText(member) : member._type
 }
 
 function blockText(block: TextBlock): string {

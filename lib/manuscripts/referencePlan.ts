@@ -1,4 +1,4 @@
-import type {BodyMember, Reference} from './body'
+import type {Member, Reference} from './body'
 import {citeInBody} from './citeInBody'
 import {citingBlocks, type Mark} from './marks'
 import {findNameMarks} from './nameMarks'
@@ -14,7 +14,7 @@ export interface ReferencePlan {
 }
 
 /** What could be made of a text's list of works and of the marks that point into it; `null` without a list. */
-export function planReferences(body: readonly BodyMember[]): ReferencePlan | null {
+export function planReferences(body: readonly Member[]): ReferencePlan | null {
   const section = findReferenceSection(body)
   if (!section) return null
   const {entries} = section
@@ -47,14 +47,14 @@ export interface PlanChoice {
 }
 
 export interface AppliedPlan {
-  body: BodyMember[]
+  body: Member[]
   /** Of entries that nothing cites: further reading. */
   uncited: number[]
 }
 
 /** The text with citations for marks and without the lines that have become references; a title goes with its last line. */
 export function applyPlan(
-  body: readonly BodyMember[],
+  body: readonly Member[],
   {section}: Pick<ReferencePlan, 'section'>,
   {references, marks, createKey}: PlanChoice,
 ): AppliedPlan {

@@ -1,7 +1,7 @@
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
 import type {ParsedEntry} from '@/lib/bibliography/parsedEntry'
 
-import {type BodyMember, type TextBlock, textOf} from './body'
+import {isTextBlock, type Member, type TextBlock, textOf} from './body'
 import {isBiographyTitle, isReferencesTitle} from './sectionTitles'
 
 /** One work of a list at the end of a text. */
@@ -30,14 +30,11 @@ export interface ReferenceSection {
 const TITLE_OF_WHAT_MAY_FOLLOW = /^(?:foot|end)?notes?$|^appendix\b|^appendices$|^acknowledge?ments?$|^funding$/i
 
 /** The list of works that a text ends with, or `null`. “References” and “Further reading” after each other are one. */
-export function findReferenceSection(body: readonly BodyMember[]): ReferenceSection | null {
-  const start = lastTitle(body)
-  if (start === null) return null
-  const end = sectionEnd(body, start)
-  const after = body[end]
-  if (after && !mayFollow(after)) return null
-  const first = firstTitle(body, start)
-  const members = body.slice(first, end).filter((member) => member._type === 'block')
+export function findReferenceSection(body: readonly Member[]): ReferenceSection | null {
+  const place = sectionPlace(body)
+  if (!place) return null
+  const [first, end] = place
+  const members = body.slice(first, end).filter(isTextBlock)
   const titles = members.filter((block) => isTitle(block))
   const entries = numbered(members.filter((block) => !isHeading(block) && !isTitle(block)))
   if (entries.length === 0) return null
@@ -52,35 +49,49 @@ export function findReferenceSection(body: readonly BodyMember[]): ReferenceSect
   }
 }
 
-function lastTitle(body: readonly BodyMember[]): number | null {
+/** Whether a text seems to end with a list of works; cheap enough to be asked at every key. */
+export function hasReferenceSection(body: readonly Member[]): boolean {
+  const place = sectionPlace(body)
+  return place !== null && body.slice(...place).some((member) => !isTitle(member))
+}
+
+function sectionPlace(body: readonly Member[]): [first: number, end: number] | null {
+  const start = lastTitle(body)
+  if (start === null) return null
+  const end = sectionEnd(body, start)
+  const after = body[end]
+  return after && !mayFollow(after) ? null : [firstTitle(body, start), end]
+}
+
+function lastTitle(body: readonly Member[]): number | null {
   const at = body.findLastIndex((member) => isTitle(member))
   return at < 0 ? null : at
 }
 
 /** Where the lists begin that end with this one. */
-function firstTitle(body: readonly BodyMember[], last: number): number {
+function firstTitle(body: readonly Member[], last: number): number {
   const before = body.slice(0, last).findLastIndex((member) => isTitle(member))
   return before >= 0 && sectionEnd(body, before) === last ? firstTitle(body, before) : last
 }
 
-function sectionEnd(body: readonly BodyMember[], start: number): number {
+function sectionEnd(body: readonly Member[], start: number): number {
   const title = body[start]
-  const level = title?._type === 'block' ? headingLevel(title) : 0
+  const level = title && isTextBlock(title) ? headingLevel(title) : 0
   const length = body.slice(start + 1).findIndex((member) => {
-    if (member._type !== 'block' || isTitle(member)) return true
+    if (!isTextBlock(member) || isTitle(member)) return true
     return isHeading(member) ? headingLevel(member) <= Math.max(level, 2) : isBiographyTitle(textOf(member))
   })
   return length < 0 ? body.length : start + 1 + length
 }
 
-function mayFollow(member: BodyMember): boolean {
-  if (member._type !== 'block') return false
+function mayFollow(member: Member): boolean {
+  if (!isTextBlock(member)) return false
   const text = textOf(member).trim()
   return isBiographyTitle(text) || TITLE_OF_WHAT_MAY_FOLLOW.test(text)
 }
 
-function isTitle(member: BodyMember): member is TextBlock {
-  return member._type === 'block' && !member.listItem && isReferencesTitle(textOf(member))
+function isTitle(member: Member): boolean {
+  return isTextBlock(member) && !member.listItem && isReferencesTitle(textOf(member))
 }
 
 function isHeading({style}: TextBlock): boolean {
@@ -112,7 +123,7 @@ function numbered(blocks: readonly TextBlock[]): SectionEntry[] {
 function withAddresses(block: TextBlock): string {
   const text = textOf(block).trim()
   const missing = block.markDefs
-    .map(({href}) => href)
+    .flatMap((mark) => (mark._type === 'link' && typeof mark.href === 'string' ? mark.href : []))
     .filter((href) => !text.includes(href.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')))
   return [text, ...missing].join(' ')
 }

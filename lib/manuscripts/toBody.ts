@@ -4,6 +4,8 @@ import {type BodyMember, type Figure, type Footnote, type TextBlock, textOf} fro
 import {toCode} from './code'
 import {
   headingLevel,
+  headRole,
+  type HeadRole,
   isBlockElement,
   isCaption,
   isListMarker,
@@ -29,6 +31,7 @@ interface Place extends Look {
   /** 1 to 6, before levels are set right. */
   heading: number | null
   isCaption: boolean
+  role: HeadRole | null
   listLevel: number
 }
 
@@ -40,10 +43,20 @@ export interface ReadBody {
   headings: ReadonlyMap<string, number>
   /** Paragraphs that are a caption by their style. */
   captions: ReadonlySet<string>
+  /** Paragraphs that are a part of the head of an article by their style, by key. */
+  roles: ReadonlyMap<string, HeadRole>
   findings: Finding[]
 }
 
-const START: Place = {marks: [], href: null, shape: {style: 'normal'}, heading: null, isCaption: false, listLevel: 0}
+const START: Place = {
+  marks: [],
+  href: null,
+  shape: {style: 'normal'},
+  heading: null,
+  isCaption: false,
+  role: null,
+  listLevel: 0,
+}
 
 /** The members of an article's body that markup holds, in reading order. Nothing that can be read is left out unsaid. */
 export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
@@ -51,6 +64,7 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
   const pictures = new Map<string, Picture>()
   const headings = new Map<string, number>()
   const captions = new Set<string>()
+  const roles = new Map<string, HeadRole>()
   const findings: Finding[] = []
   let pieces: Piece[] = []
   let place = START
@@ -59,7 +73,7 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
 
   readAll(root.children, START)
   flush()
-  return {members, pictures, headings, captions, findings}
+  return {members, pictures, headings, captions, roles, findings}
 
   function readAll(nodes: readonly MarkupNode[], at: Place): void {
     for (const node of nodes) {
@@ -79,7 +93,7 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     if (tag === 'table') return readTable(element, at)
     if (isPicture(element)) return readPicture(element)
     if (isStruck(element)) note('Text that is struck out was taken over without the line through it.')
-    const inside = {...at, ...lookIn(element, at)}
+    const inside = {...at, ...lookIn(element, at), role: headRole(element) ?? at.role}
     if (!isBlockElement(element)) return readAll(children, inside)
 
     flush()
@@ -139,7 +153,7 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
   function flush(): void {
     if (pieces.length === 0) return
     lastWords += ' '
-    const {shape, heading, isCaption} = place
+    const {shape, heading, isCaption, role} = place
     const isItem = shape.listItem !== undefined
     // A list item is one paragraph; its later ones would end the list and start its numbers anew.
     const joined = isItem
@@ -152,6 +166,7 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     for (const block of blocks) {
       if (heading) headings.set(block._key, heading)
       if (isCaption) captions.add(block._key)
+      if (role) roles.set(block._key, role)
     }
     members.push(...blocks)
   }

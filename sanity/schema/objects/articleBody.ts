@@ -1,5 +1,7 @@
 import {defineArrayMember, defineType} from 'sanity'
 
+import {BodyInput} from '@/sanity/inputs/body/BodyInput'
+
 import {bodyDecorators} from '../textMarks'
 
 /** The text of an article or a page, with everything that can stand in it. */
@@ -7,6 +9,7 @@ export const articleBodyType = defineType({
   name: 'articleBody',
   title: 'Text',
   type: 'array',
+  components: {input: BodyInput},
   of: [
     defineArrayMember({
       type: 'block',

@@ -1,0 +1,47 @@
+import {isReferencesTitle} from './sectionTitles'
+
+const ITEM = /^\s*(?:[-*•]|(\d{1,3})[.)])\s+(.+)$/
+
+/** HTML of plain text: paragraphs are parted by empty lines, and lines of a text that was wrapped are joined. */
+export function plainTextHtml(text: string): string {
+  const blocks = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\f/g, '\n\n')
+    .split(/\n[^\S\n]*\n\s*/)
+    .filter((block) => block.trim() !== '')
+  const isWrapped = isHardWrapped(blocks)
+  let isInList = false
+  return blocks
+    .map((block) => {
+      const lines = block.split('\n').filter((line) => line.trim() !== '')
+      if (lines.length === 1 && isReferencesTitle(block)) isInList = true
+      if (!isInList && lines.every((line) => ITEM.test(line))) return listHtml(lines)
+      if (isInList || !isWrapped)
+        return lines.length > 1 && isInList ? lines.map(paragraph).join('') : paragraph(lines.join('<br>'))
+      return paragraph(lines.map((line) => line.trim()).join(' '))
+    })
+    .join('\n')
+}
+
+function listHtml(lines: readonly string[]): string {
+  const tag = /^\s*\d/.test(lines[0] ?? '') ? 'ol' : 'ul'
+  return `<${tag}>${lines.map((line) => `<li>${escaped(ITEM.exec(line)?.[2] ?? line)}</li>`).join('')}</${tag}>`
+}
+
+function paragraph(line: string): string {
+  return `<p>${line.split('<br>').map(escaped).join('<br>')}</p>`
+}
+
+/** Whether lines end where a narrow page did: many of them, none long. */
+function isHardWrapped(blocks: readonly string[]): boolean {
+  const lines = blocks.flatMap((block) => block.split('\n').slice(0, -1))
+  return (
+    lines.length > 0 &&
+    lines.every((line) => line.length <= 120) &&
+    lines.filter((line) => line.length > 45).length * 2 >= lines.length
+  )
+}
+
+function escaped(text: string): string {
+  return text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

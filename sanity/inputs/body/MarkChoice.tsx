@@ -1,0 +1,38 @@
+import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
+
+import {locatorText} from '@/lib/citations/locatorLabels'
+import type {Mark} from '@/lib/manuscripts/marks'
+import type {SectionEntry} from '@/lib/manuscripts/referenceSection'
+import {workLine} from '@/sanity/tools/bibliography/words'
+
+interface MarkChoiceProps {
+  mark: Mark
+  entries: readonly SectionEntry[]
+  isChosen: boolean
+  /** False while a work that it names stays text. */
+  isPossible: boolean
+  onToggle: () => void
+}
+
+/** One mark with the words around it, and what it would cite. */
+export function MarkChoice({mark, entries, isChosen, isPossible, onToggle}: MarkChoiceProps) {
+  const cited = mark.works.flatMap(({entry, locator, label}) => {
+    const work = entries[entry]
+    return work
+      ? [[workLine(work.parsed.reference), locator && locatorText(locator, label)].filter(Boolean).join(', ')]
+      : []
+  })
+  return (
+    <li>
+      <Flex align="flex-start" as="label" gap={3}>
+        <Checkbox checked={isChosen && isPossible} disabled={!isPossible} onChange={onToggle} />
+        <Stack flex={1} gap={2}>
+          <Text size={1}>{mark.context}</Text>
+          <Text muted size={1} style={{overflowWrap: 'anywhere'}}>
+            {mark.text} cites {cited.join('; ')}
+          </Text>
+        </Stack>
+      </Flex>
+    </li>
+  )
+}

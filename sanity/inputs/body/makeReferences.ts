@@ -1,0 +1,88 @@
+import type {SanityClient} from 'sanity'
+
+import {toReferenceDocument} from '@/lib/bibliography/toReferenceDocument'
+import type {Member, Reference} from '@/lib/manuscripts/body'
+import type {Mark} from '@/lib/manuscripts/marks'
+import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import {createUuid} from '@/sanity/studio/createUuid'
+import {appendTo, articleDraft} from '@/sanity/tools/bibliography/articleDraft'
+import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
+import {createWorkFinder} from '@/sanity/tools/bibliography/workFinder'
+
+import {createKey} from '../table/createKey'
+
+interface Making {
+  /** Without `drafts.` */
+  articleId: string
+  /** As the editor has seen it. */
+  plan: ReferencePlan
+  /** Places of the entries that become references. */
+  chosen: readonly number[]
+  /** The marks that become citations. */
+  marks: readonly Mark[]
+}
+
+/**
+ * Makes references of lines and citations of marks, in one transaction with the text they come from. A work that the
+ * library has is not made again.
+ *
+ * @throws {Error} when the text is no longer the one that the plan was made of.
+ */
+export async function makeReferences(client: SanityClient, {articleId, plan, chosen, marks}: Making): Promise<void> {
+  const [article, library] = await Promise.all([articleDraft(client, articleId), readLibrary(client)])
+  const body = membersOf(article.initial.body)
+  if (JSON.stringify(planReferences(body)) !== JSON.stringify(plan))
+    throw new Error('The text has changed meanwhile: close this and look again.')
+
+  const transaction = client.transaction()
+  const finder = createWorkFinder<LibraryWork>(library)
+  const references = new Map<number, Reference>()
+  for (const entry of chosen) {
+    const record = plan.section.entries[entry]?.parsed.reference
+    if (!record) continue
+    const known = finder.find(record)
+    const id = known?.id ?? createUuid()
+    if (!known) {
+      transaction.createIfNotExists(toReferenceDocument(record, {id: `drafts.${id}`, createKey}))
+      finder.add({id, isPublished: false, record})
+    }
+    references.set(entry, referenceTo({id, isPublished: known?.isPublished === true}))
+  }
+
+  const applied = applyPlan(body, plan, {references, marks, createKey})
+  const kept = new Map(applied.body.map((member) => [member._key, member]))
+  const before = new Map(body.map((member) => [member._key, member]))
+  const changed = applied.body.filter((member) => JSON.stringify(member) !== JSON.stringify(before.get(member._key)))
+  const gone = body.filter(({_key}) => !kept.has(_key))
+  transaction
+    .createIfNotExists(article.initial)
+    .patch(article.initial._id, (patch) =>
+      patch
+        .set(Object.fromEntries(changed.map((member) => [pathOf(member), member])))
+        .unset(gone.map((member) => pathOf(member))),
+    )
+  const uncited = new Set(applied.uncited.flatMap((entry) => references.get(entry)?._ref ?? []))
+  const members = [...uncited].map((id) => ({
+    id,
+    isPublished: library.some((work) => work.id === id && work.isPublished),
+  }))
+  appendTo(article, {members, transaction, createKey})
+  await transaction.commit({tag: 'body.references'})
+}
+
+function referenceTo({id, isPublished}: {id: string; isPublished: boolean}): Reference {
+  const weak = {_weak: true, _strengthenOnPublish: {type: 'bibliographicReference'}}
+  return {_type: 'reference', _ref: id, ...(isPublished ? {} : weak)}
+}
+
+function pathOf({_key}: Member): string {
+  return `body[_key==${JSON.stringify(_key)}]`
+}
+
+function membersOf(body: unknown): Member[] {
+  return Array.isArray(body) ? body.filter(isMember) : []
+}
+
+function isMember(value: unknown): value is Member {
+  return typeof value === 'object' && value !== null && '_type' in value && '_key' in value
+}

@@ -1,0 +1,79 @@
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import path from 'node:path'
+
+import {DOMParser} from 'linkedom'
+
+import {articleOf, type ManuscriptArticle, type Stated} from '@/lib/manuscripts/articleOf'
+import {readFrontMatter} from '@/lib/manuscripts/frontMatter'
+import {markdownHtml} from '@/lib/manuscripts/markdownHtml'
+import {plainTextHtml} from '@/lib/manuscripts/plainTextHtml'
+import {readBody} from '@/lib/manuscripts/readBody'
+import {Refusal} from '../bootstrap/refusal.mjs'
+import {decodeText} from './decodeText.ts'
+import {docxHtml} from './docxHtml.ts'
+import type {PictureFile} from './pictureFile.ts'
+import {statedInFrontMatter, statedInPage} from './stated.ts'
+
+const MAX_BYTES = 50e6
+
+export interface Manuscript {
+  article: ManuscriptArticle
+  /** Pictures that the file itself holds, by their `src`. */
+  embedded: ReadonlyMap<string, PictureFile>
+  /** Where pictures beside it are. */
+  folder: string
+}
+
+interface Page {
+  html: string
+  stated: Stated
+  embedded: ReadonlyMap<string, PictureFile>
+  remarks: string[]
+}
+
+/** Reads a manuscript by the ending of its name. @throws {Refusal} with a sentence when it cannot be read. */
+export async function readManuscript(file: string, createKey: () => string): Promise<Manuscript> {
+  const name = path.basename(file)
+  const bytes = readFile(file, name)
+  const {html, stated, embedded, remarks} = await toPage(bytes, name)
+  const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`
+  const document = new DOMParser().parseFromString(whole, 'text/html')
+  const read = readBody(document.documentElement, createKey)
+  const article = articleOf(read, {...statedInPage(document), ...stated}, createKey)
+  if (article.body.length === 0 && !article.title) throw new Refusal(`${name} has no text in it.`)
+  const findings = [...remarks.map((message) => ({message, after: ''})), ...article.findings]
+  return {article: {...article, findings}, embedded, folder: path.dirname(file)}
+}
+
+function readFile(file: string, name: string): Buffer {
+  if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`)
+  const {size, isDirectory} = {size: statSync(file).size, isDirectory: statSync(file).isDirectory()}
+  if (isDirectory) throw new Refusal(`${file} is a folder. Give the manuscript itself.`)
+  if (size === 0) throw new Refusal(`${name} is empty.`)
+  if (size > MAX_BYTES)
+    throw new Refusal(`${name} is larger than 50 MB, which no manuscript needs to be: make its pictures smaller.`)
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new Refusal(`${file} cannot be read. Give this user the right to read it.`, {cause})
+  }
+}
+
+async function toPage(bytes: Buffer, name: string): Promise<Page> {
+  const ending = path.extname(name).toLowerCase()
+  const none = new Map<string, PictureFile>()
+  if (ending === '.docx') {
+    const {html, pictures, warnings} = await docxHtml(bytes, name)
+    return {html, stated: {}, embedded: pictures, remarks: warnings}
+  }
+  if (!['.md', '.markdown', '.html', '.htm', '.txt'].includes(ending))
+    throw new Refusal(`${name} is of a kind that cannot be read. Give a .docx, .md, .html or .txt file.`)
+  const {text, isGuess} = decodeText(bytes, name)
+  if (text.trim() === '') throw new Refusal(`${name} has no text in it.`)
+  const remarks = isGuess ? [`${name} is not in UTF-8: it was read as Western European text. Look at its accents.`] : []
+  if (ending === '.txt') return {html: plainTextHtml(text.replace(/^\ufeff/, '')), stated: {}, embedded: none, remarks}
+  if (/^\.html?$/.test(ending)) return {html: text, stated: {}, embedded: none, remarks}
+  const front = readFrontMatter(text)
+  const {stated, remarks: more} = statedInFrontMatter(front)
+  return {html: markdownHtml(front.text), stated, embedded: none, remarks: [...remarks, ...more]}
+}
