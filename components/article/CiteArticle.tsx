@@ -22,7 +22,8 @@ export function CiteArticle({article, settings, siteUrl, hasReferences}: CiteArt
       <dl className="cite-texts">
         {citeTexts(record, settings.language).map(({style, html}) => (
           <div key={style}>
-            <dt>{style}</dt>
+            {/* As markup, so that React leaves alone the button that the page's script adds. */}
+            <dt suppressHydrationWarning dangerouslySetInnerHTML={{__html: style}} />
             <dd dir="auto" dangerouslySetInnerHTML={{__html: html}} />
           </div>
         ))}

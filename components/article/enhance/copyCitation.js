@@ -1,7 +1,14 @@
 /** A button beside each text of “Cite this article” that copies it; a page that may not write to the clipboard gets none. */
 const STAYS_FOR = 3000
 
-if (navigator.clipboard?.write) for (const text of document.querySelectorAll('.cite-texts dd')) addButton(text)
+if (navigator.clipboard?.write) {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', addButtons)
+  else addButtons()
+}
+
+function addButtons() {
+  document.querySelectorAll('.cite-texts dd').forEach(addButton)
+}
 
 function addButton(cited) {
   const name = cited.previousElementSibling.textContent
