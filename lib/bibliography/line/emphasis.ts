@@ -48,9 +48,9 @@ export function withItalics(part: string, {text, italics}: EmphasisedText, from 
   const start = text.indexOf(part, from)
   if (start < 0) return part
   const end = start + part.length
-  const inner = italics.filter(
-    ([open, close]) => open >= start && close <= end && (open > start + 1 || close < end - 1),
-  )
+  const isWhole = (open: number, close: number) =>
+    open <= start + 1 && /^(?:.|\s*\[[^[\]]*\])?$/s.test(text.slice(close, end))
+  const inner = italics.filter(([open, close]) => open >= start && close <= end && !isWhole(open, close))
   const pieces: string[] = []
   let at = start
   for (const [open, close] of inner) {

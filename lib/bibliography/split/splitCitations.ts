@@ -2,6 +2,7 @@ import {findDate} from '../line/findDate'
 import {isAddressLine} from './addresses'
 import {isHeading} from './heading'
 import {joinWrapped} from './joinWrapped'
+import {listLayout, paragraphLayouts, type ListLayout, type ParagraphLayout} from './layout'
 import {listBullet, listNumber, withoutListMark} from './listMarks'
 import {startsEntry} from './startsEntry'
 import {textLines, type Span, type TextLine} from './textLines'
@@ -26,22 +27,21 @@ interface Draft extends Span {
  */
 export function splitCitations(text: string): Citation[] {
   const lines = textLines(text)
-  const layout = layoutOf(lines)
+  const list = listLayout(lines)
+  const paragraphs = paragraphLayouts(lines)
   const drafts: Draft[] = []
-  let hasGap = true
+  let layout: Layout = {...list, width: 0, isHanging: false, hasGap: true}
   for (const line of lines) {
-    if (line.isBlank) {
-      hasGap = true
-      continue
-    }
+    if (line.isBlank) continue
+    const paragraph = paragraphs.get(line.start)
+    layout = {...layout, ...paragraph, hasGap: paragraph !== undefined}
     const draft = drafts.at(-1)
-    if (!draft || draft.lines.length >= MAX_LINES || begins(draft, line, {...layout, hasGap}))
+    if (!draft || draft.lines.length >= MAX_LINES || begins(draft, line, layout))
       drafts.push({start: line.start, end: line.end, lines: [line]})
     else {
       draft.lines.push(line)
       draft.end = line.end
     }
-    hasGap = false
   }
   return drafts.map(({lines: [first, ...others], start, end}) => ({
     start,
@@ -50,37 +50,13 @@ export function splitCitations(text: string): Citation[] {
   }))
 }
 
-interface Layout {
-  /** Columns of the longest line, or infinite when lines are not wrapped by columns. */
-  width: number
-  isNumbered: boolean
-  bullet: string | null
-  /** Whether the lines that go on are indented. */
-  isHanging: boolean
+interface Layout extends ListLayout, ParagraphLayout {
+  /** Whether a blank line is before this one. */
+  hasGap: boolean
 }
 
-function layoutOf(lines: readonly TextLine[]): Layout {
-  const full = lines.filter((line) => !line.isBlank)
-  const width = full.reduce((longest, {text}) => Math.max(longest, text.length), 0)
-  const numbers = full.flatMap(({text}) => listNumber(text) ?? [])
-  const bullets = full.flatMap(({text}) => listBullet(text) ?? [])
-  const indented = full.filter(({text}) => /^(?:\t| {2,})\s*\S/.test(text))
-  const isFlushFirst = full[0] !== undefined && !indented.includes(full[0])
-  return {
-    width: width > 200 ? Number.POSITIVE_INFINITY : width,
-    isNumbered: numbers.filter((number, index) => number === (numbers[index - 1] ?? 0) + 1).length > 1,
-    bullet:
-      bullets.find((bullet) => !/[-–—*·]/.test(bullet) || bullets.filter((other) => other === bullet).length > 1) ??
-      null,
-    isHanging: isFlushFirst && indented.length > 0 && indented.length < full.length,
-  }
-}
-
-function begins(
-  draft: Draft,
-  line: TextLine,
-  {width, isNumbered, bullet, isHanging, hasGap}: Layout & {hasGap: boolean},
-) {
+/** Whether a line begins an entry after those of `draft`. */
+function begins(draft: Draft, line: TextLine, {width, isNumbered, bullet, isHanging, hasGap}: Layout) {
   const before = draft.lines.map(({text}) => text.trim()).join(' ')
   const previous = draft.lines.at(-1)?.text.trimEnd() ?? ''
   const text = line.text.trim()
@@ -106,7 +82,8 @@ function begins(
   if ((isContinuation(text) && !isNewSentence) || isOpen) return hasGap && !isOpen
   if (hasGap) return true
   if (isHanging) return !/^\s/.test(line.text)
-  if (isNumbered || bullet !== null) return false
+  const first = draft.lines[0]?.text ?? ''
+  if ((isNumbered && listNumber(first) !== null) || (bullet !== null && listBullet(first) === bullet)) return false
   return !isWrapped(previous, text, width)
 }
 
