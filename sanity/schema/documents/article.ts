@@ -5,6 +5,7 @@ import {EditIcon} from '@sanity/icons/Edit'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {licences} from '@/lib/licences/licences'
+import {ReferencePicker} from '@/sanity/inputs/citation/ReferencePicker'
 import {FurtherReadingInput} from '@/sanity/inputs/furtherReading/FurtherReadingInput'
 import {integrityRules} from '@/sanity/inputs/integrity/integrityRules'
 
@@ -115,7 +116,15 @@ export const articleType = defineType({
       group: 'references',
       description:
         'Works that the text does not cite. Cited works are listed by themselves: put a citation into the text where you use them.',
-      of: [defineArrayMember({type: 'reference', to: [{type: 'bibliographicReference'}], validation: mayBeDraft})],
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          title: 'Work',
+          to: [{type: 'bibliographicReference'}],
+          components: {input: ReferencePicker},
+          validation: mayBeDraft,
+        }),
+      ],
       components: {input: FurtherReadingInput},
       validation: (rule) => rule.unique(),
     }),

@@ -2,6 +2,7 @@ import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
 
 import {locatorLabels} from '@/lib/citations/locatorLabels'
+import {ReferencePicker} from '@/sanity/inputs/citation/ReferencePicker'
 
 import {mayBeDraft} from '../mayBeDraft'
 import {citeText, referenceLineSelection} from '../referenceLine'
@@ -21,8 +22,9 @@ export const citationItemType = defineType({
       name: 'reference',
       title: 'Reference',
       type: 'reference',
-      description: 'Search by title or author, or create it here. A reference is shared by all articles.',
+      description: 'Search by author, year and title, or create it here. A reference is shared by all articles.',
       to: [{type: 'bibliographicReference'}],
+      components: {input: ReferencePicker},
       validation: (rule) => mayBeDraft(rule).required(),
     }),
     defineField({
