@@ -43,11 +43,12 @@ function FileLinks({slug, subject, lead}: {slug: string; subject: FileSubject; l
   ] as const
   return (
     <p className="cite-files">
-      {lead}
+      {lead}:
       {formats.map(({format, title}, index) => (
         <span key={format}>
-          {index === 0 ? ': ' : ', '}
+          {' '}
           <a href={articleFilePath(slug, subject, format)}>{title}</a>
+          {index < formats.length - 1 && ','}
         </span>
       ))}
     </p>
