@@ -66,25 +66,22 @@ function begins(draft: Draft, line: TextLine, {width, isNumbered, bullet, isHang
   if (isListed && isNextNumber(before, text, hasGap)) return true
 
   const isOpen = isOpenEnded(before)
+  const first = draft.lines[0]?.text ?? ''
+  const isItem = (isNumbered && listNumber(first) !== null) || (bullet !== null && listBullet(first) === bullet)
+  const isInside = isItem || (isHanging && /^\s/.test(line.text))
+  const wraps = isWrapped(previous, text, width)
   if (isAddressLine(text)) {
     if (isOpen) return false
-    return (
-      hasGap ||
-      isAddressLine(previous) ||
-      /https?:|\bdoi\b|\b10\.\d{4}/i.test(before) ||
-      !isWrapped(previous, text, width)
-    )
+    const hasAddress = isAddressLine(previous) || /https?:|\bdoi\b|\b10\.\d{4}/i.test(before)
+    return hasGap || hasAddress || !(wraps || isInside)
   }
   const isComplete = isCompleteEntry(before)
-  if (startsEntry(text) && isComplete) return true
-  const isNewSentence =
-    isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !isWrapped(previous, text, width)
+  if (isComplete && !isOpen && startsEntry(text) && !(isInside && !hasGap && wraps)) return true
+  const isNewSentence = isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !wraps
   if ((isContinuation(text) && !isNewSentence) || isOpen) return hasGap && !isOpen
   if (hasGap) return true
-  if (isHanging) return !/^\s/.test(line.text)
-  const first = draft.lines[0]?.text ?? ''
-  if ((isNumbered && listNumber(first) !== null) || (bullet !== null && listBullet(first) === bullet)) return false
-  return !isWrapped(previous, text, width)
+  if (isHanging) return !isInside
+  return !isItem && !wraps
 }
 
 /** A number at the start of a wrapped line may be a page or a year's end. */
@@ -100,9 +97,15 @@ function isCompleteEntry(text: string): boolean {
   return (hasDate || isAddressLine(text)) && /(?:[.)\]”"'’»?!>\d]|https?:\/\/\S+|\b10\.\d{4,9}\/\S+)[*_]*$/.test(text)
 }
 
+/** Whether a text cannot end here: a bracket is open, or it stops at a comma, a small word or the initials of a name. */
 function isOpenEnded(text: string): boolean {
-  return /(?:[,&:;(–—-]|\b(?:and|in|from|at|of|the|a|an|doi|und|et|vol\.|no\.|pp\.|pp?|eds?\.?,|available|retrieved))$/i.test(
-    text.slice(-40),
+  const end = text.slice(-300)
+  return (
+    end.lastIndexOf('(') > end.lastIndexOf(')') ||
+    /(?:\bIn|&|\band|\() ?(?:\p{Lu}\. ?)+$/u.test(end.slice(-40)) ||
+    /(?:[,&:;(–—-]|\b(?:and|in|from|at|of|the|a|an|doi|und|et|vol\.|no\.|pp\.|pp?|eds?\.?,|available|retrieved))$/i.test(
+      end.slice(-40),
+    )
   )
 }
 
@@ -111,6 +114,7 @@ function isContinuation(text: string): boolean {
 }
 
 function isFurtherDetail(text: string): boolean {
+  if (/^In \p{Lu}/u.test(text)) return true
   return /^(?:[,;:)&.…\]}–—]|pp?\. ?\d|vol\. ?\d|retrieved (?:from|on|\p{L}+ \d)|available (?:at|from)|https?:\/\/|doi:)/iu.test(
     text,
   )

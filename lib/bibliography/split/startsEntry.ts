@@ -5,9 +5,12 @@ const FAMILY = String.raw`(?:[dlO]['’])?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'�
 
 /** `Family, G. H.`, `Family, Given.`, `Family GH,` at the start of a line. */
 const NAMES = new RegExp(
-  `^["“*_]?${PARTICLE}${FAMILY}(?:, (?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}(?:[\\p{L}'’-]+|\\.))*[.,])| \\p{Lu}{1,3}[,.] )`,
+  `^["“*_]?${PARTICLE}${FAMILY}(?:, (?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}(?:[\\p{L}'’-]+|\\.))*[.,])|(?<=\\p{Ll}) \\p{Lu}{1,3}[,.] )`,
   'u',
 )
+
+/** `Doe v. Roe, No. 18-2059`, `Public Libraries Act 1850, 13 & 14 Vict. c. 65`. */
+const LEGAL = /^\p{Lu}[^.,;:]{1,80} v\. \p{Lu}|^\p{Lu}[^.,;:]{3,100} Act(?: \d{4})?, /u
 
 /** Whether a line reads like the beginning of a citation: names as bibliographies write them, or a date in brackets soon. */
 export function startsEntry(line: string): boolean {
@@ -15,7 +18,7 @@ export function startsEntry(line: string): boolean {
   if (!/^["“‘«*_[(¿¡<…]*[\p{Lu}\p{Lo}\d]|^[a-z]/u.test(text)) return false
   const date = findDate(text, 500)
   if (date && isHead(text.slice(0, date.start))) return true
-  return NAMES.test(text)
+  return (!/^In:? /.test(text) && NAMES.test(text)) || LEGAL.test(text)
 }
 
 /** What may stand before the date: names or a title, without another year or an address. */
