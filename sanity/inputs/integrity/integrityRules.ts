@@ -35,7 +35,7 @@ function markersBy(markersIn: Markers): CustomValidator<SanityDocument | undefin
     const id = readText(document, '_id')?.replace(/^drafts\./, '')
     const cites = typeof document === 'object' && document !== null && usesOf(document).length > 0
     if (!id || id.includes('.') || !cites) return true
-    const facts = await recentFacts(getClient({apiVersion: API_VERSION}), id, document)
+    const facts = await factsOf(getClient({apiVersion: API_VERSION}), id, document)
     const markers = markersIn(facts)
     return markers.length > 0 ? markers : true
   }
@@ -68,16 +68,11 @@ const notesIn: Markers = (facts) => [
   }),
 ]
 
-/** The three rules of one validation ask once. */
-const RECENT_MS = 1_000
+const asking = new WeakMap<object, Promise<Facts>>()
 
-let recent: {key: string; at: number; facts: Promise<Facts>} | null = null
-
-function recentFacts(client: SanityClient, id: string, document: CitingDocument): Promise<Facts> {
-  const key = `${id} ${JSON.stringify(document)}`
-  const now = Date.now()
-  if (recent?.key === key && now - recent.at < RECENT_MS) return recent.facts
-  const facts = readFacts(client, id, document)
-  recent = {key, at: now, facts}
+/** The three rules of one validation ask once; the next validation of the same document asks anew. */
+function factsOf(client: SanityClient, id: string, document: CitingDocument): Promise<Facts> {
+  const facts = asking.get(document) ?? readFacts(client, id, document).finally(() => asking.delete(document))
+  asking.set(document, facts)
   return facts
 }

@@ -1,0 +1,118 @@
+import {expect, test} from 'vitest'
+
+import {clientOf, testLake} from '@/test-support/lakeClient'
+import {readFacts} from '@/sanity/inputs/integrity/readFacts'
+
+import {verdictOf} from './checkBeforePublishing'
+import {keepReason, publishTogether} from './publishTogether'
+
+test('publishes a text and its new references in one transaction, with pointers that hold', async () => {
+  const {client} = world()
+  await publishTogether(client, {id: 'tides', check: await check(client), changed: []})
+
+  const [text, book, other] = await Promise.all(['tides', 'book', 'drafts.other'].map((id) => client.getDocument(id)))
+  expect(text?._rev).toBe(book?._rev)
+  expect(text?.furtherReading).toEqual([
+    {_type: 'reference', _key: 'book', _ref: 'book'},
+    {_type: 'reference', _key: 'other', _ref: 'other'},
+  ])
+  expect(other?.title).toBe('Other, changed')
+  await expect(client.delete('book')).rejects.toThrow(/tides/)
+})
+
+test('publishes the changes of a reference only when they are chosen', async () => {
+  const {client} = world()
+  await publishTogether(client, {id: 'tides', check: await check(client), changed: ['other']})
+
+  expect((await client.getDocument('other'))?.title).toBe('Other, changed')
+  expect(await client.getDocument('drafts.other')).toBeUndefined()
+})
+
+test.each([
+  ['the text', 'drafts.tides'],
+  ['a reference', 'drafts.book'],
+])('publishes nothing when %s has changed since it was checked', async (_, changed) => {
+  const {client} = world()
+  const checked = await check(client)
+  await client.patch(changed).set({title: 'By somebody else'}).commit()
+
+  await expect(publishTogether(client, {id: 'tides', check: checked, changed: []})).rejects.toThrow(
+    'Somebody changed this text or one of its references in the meantime. Nothing was published',
+  )
+  expect(await client.getDocument('tides')).toBeUndefined()
+  expect(await client.getDocument('book')).toBeUndefined()
+})
+
+test('a contributor publishes neither the text nor its references', async () => {
+  const {lake, client} = world()
+  const contributor = clientOf(lake, {token: 'contributor'})
+
+  await expect(publishTogether(contributor, {id: 'tides', check: await check(client), changed: []})).rejects.toThrow(
+    'Nothing was published',
+  )
+  expect(await client.getDocument('book')).toBeUndefined()
+})
+
+test('keeps every reason, privately, and asks for none twice', async () => {
+  const {lake, client} = world()
+  const checked = await check(client)
+  const {warnings} = verdictOf(checked, new Set())
+  expect(warnings.map(({code, referenceId}) => [code, referenceId])).toEqual([['no-access-date', 'other']])
+  const by = {id: 'editor', name: 'Ada'}
+  await keepReason(client, {id: 'tides', reason: 'It never changes.', by, warnings, at: '2026-01-01T00:00:00Z'})
+  await keepReason(client, {id: 'tides', reason: 'Still so.', by, warnings, at: '2026-02-01T00:00:00Z'})
+
+  const kept = await client.getDocument('publishReason.tides')
+  expect(kept?.acceptances.map(({reason, by}: {reason: string; by: string}) => [reason, by])).toEqual([
+    ['It never changes.', 'Ada'],
+    ['Still so.', 'Ada'],
+  ])
+  expect(verdictOf(await check(client), new Set())).toMatchObject({warnings: [], answered: [{code: 'no-access-date'}]})
+  expect(await clientOf(lake).fetch('*[_id match "publishReason*"]')).toEqual([])
+  await client.patch('other').set({url: 'https://example.org/moved'}).commit()
+  expect(verdictOf(await check(client), new Set()).warnings).toHaveLength(1)
+})
+
+/** What `checkBeforePublishing` finds, without the forms' own validation. */
+async function check(client: Parameters<typeof readFacts>[0]) {
+  const facts = await readFacts(client, 'tides')
+  return {facts, fresh: ['book'], changed: [{id: 'other', name: 'Other', errors: []}]}
+}
+
+function world() {
+  const lake = testLake({
+    production: [
+      {
+        _id: 'drafts.tides',
+        _type: 'article',
+        title: 'On tides',
+        furtherReading: [pointer('book'), {_type: 'reference', _key: 'other', _ref: 'other'}],
+      },
+      {...reference('book'), _id: 'drafts.book'},
+      {...reference('other'), issued: {status: 'nd'}, url: 'https://example.org/other'},
+      {
+        ...reference('other'),
+        _id: 'drafts.other',
+        title: 'Other, changed',
+        issued: {status: 'nd'},
+        url: 'https://example.org/other',
+      },
+    ],
+  })
+  return {lake, client: clientOf(lake, {token: 'editor', perspective: 'raw'})}
+}
+
+function reference(_id: string) {
+  return {_id, _type: 'bibliographicReference', type: 'book', title: _id, issued: {status: 'dated', year: 1900}}
+}
+
+/** As the Studio writes it while the document it points at is not published. */
+function pointer(_ref: string) {
+  return {
+    _type: 'reference',
+    _key: _ref,
+    _ref,
+    _weak: true,
+    _strengthenOnPublish: {type: 'bibliographicReference'},
+  }
+}
