@@ -36,14 +36,23 @@ export interface KeyedEntry {
   entry: ParsedEntry
 }
 
-/** Entries with keys made of what was pasted, so that edits stay with their lines while the text around them changes. */
-export function keyEntries(entries: readonly ParsedEntry[]): KeyedEntry[] {
+/**
+ * Entries with keys made of what was pasted, so that edits stay with their lines while the text around them changes.
+ * Addresses alone are taken to have been read `today`, `YYYY-MM-DD`.
+ */
+export function keyEntries(entries: readonly ParsedEntry[], today: string): KeyedEntry[] {
   const seen = new Map<string, number>()
   return entries.map((entry, index) => {
     const times = seen.get(entry.pasted) ?? 0
     seen.set(entry.pasted, times + 1)
-    return {key: `${times}:${entry.pasted}`, number: index + 1, entry}
+    return {key: `${times}:${entry.pasted}`, number: index + 1, entry: readToday(entry, today)}
   })
+}
+
+function readToday(entry: ParsedEntry, today: string): ParsedEntry {
+  const {format, reference, confidence} = entry
+  if (format !== 'url' || reference.accessed || reference.issued?.status === 'dated') return entry
+  return {...entry, reference: {...reference, accessed: today}, confidence: {...confidence, accessed: 'sure'}}
 }
 
 /** The paste with one entry's edit changed. */

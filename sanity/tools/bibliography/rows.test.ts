@@ -127,6 +127,13 @@ test('says in words what becomes of the paste', () => {
   expect(summaryWords(summaryOf(rows))).toBe('4 entries: 1 new, 1 already there, 1 kept as pasted, 1 left out')
 })
 
+test('takes an address alone to have been read today', () => {
+  const [row] = rowsFor('https://tides.example/tables')
+
+  expect(row?.stored).toMatchObject({type: 'webpage', url: 'https://tides.example/tables', accessed: '2026-11-23'})
+  expect(row?.fields).toMatchObject({accessed: 'sure'})
+})
+
 test('changes one edit and leaves the others', () => {
   const paste = withEdit({text: 'x', edits: {a: {id: '1'}, b: {id: '2'}}}, 'a', {choice: 'skip'})
 
@@ -154,5 +161,5 @@ function rowsFor(
   text: string,
   {library = [], edits = {}}: {library?: LibraryWork[]; edits?: Record<string, EntryEdit>} = {},
 ) {
-  return rowsOf(keyEntries(parseBibliography(text)), edits, createWorkFinder(library))
+  return rowsOf(keyEntries(parseBibliography(text), '2026-11-23'), edits, createWorkFinder(library))
 }

@@ -24,7 +24,8 @@ export function usePaste(store: PasteStore): OpenPaste {
   const [paste, setPaste] = useState(() => store.read())
   const [cleared, setCleared] = useState<Paste | null>(null)
   const text = useDeferredValue(paste.text)
-  const entries = useMemo(() => keyEntries(parseBibliography(text)), [text])
+  const [today] = useState(() => new Intl.DateTimeFormat('sv-SE').format(new Date()))
+  const entries = useMemo(() => keyEntries(parseBibliography(text), today), [text, today])
 
   useEffect(() => store.write(paste), [paste, store])
 
