@@ -80,6 +80,40 @@ test('a work is listed and has a page exactly while something published cites it
   await content.delete(articleId)
 })
 
+test('a corrected work is fresh wherever it is printed, and other works stay as they are', async ({
+  request,
+  content,
+  publish,
+}) => {
+  const [authorId, articleId] = [uniqueId('author'), uniqueId('article')]
+  const [bookId, otherId] = [uniqueId('book'), uniqueId('other')]
+  const read = async (address: string) => (await request.get(address)).text()
+  const cache = async (address: string) => (await request.get(address)).headers()['x-nextjs-cache']
+  // Webhooks come in order: once the article has replaced these two 404s, none is left that could drop pages.
+  for (const id of [bookId, otherId]) await read(`/references/${id}`)
+  await publish(
+    sampleAuthor(authorId, 'Ada Tidewater'),
+    work(bookId, {family: 'Aaberg', title: 'The pull of the moon', year: 1898}),
+    work(otherId, {family: 'Aaberg', title: 'Report on harbours', year: 1930}),
+    sampleArticle({id: articleId, authorId, furtherReading: [listed(bookId), listed(otherId)]}),
+  )
+  await expect.poll(() => read(`/references/${bookId}`)).toContain('The pull of the moon')
+  await expect.poll(() => read(`/references/${otherId}`)).toContain('Report on harbours')
+  await expect.poll(() => read('/references')).toContain('The pull of the moon')
+  await expect.poll(() => cache(`/references/${otherId}`)).toBe('HIT')
+
+  await content.patch(bookId).set({title: 'The pull of the sun'}).commit()
+  for (const address of ['/references', `/references/${bookId}`, `/articles/${articleId}`]) {
+    await expect.poll(() => read(address)).toContain('The pull of the sun')
+  }
+  expect(await cache(`/references/${otherId}`)).toBe('HIT')
+
+  await expect.poll(() => cache('/references')).toBe('HIT')
+  await content.patch(articleId).set({title: 'On other tides'}).commit()
+  await expect.poll(() => read(`/references/${otherId}`)).toContain('On other tides')
+  expect(await cache('/references')).toBe('HIT')
+})
+
 test('searches are bounded, inert and kept out of search engines and caches', async ({page, request}) => {
   const answer = await request.get('/references/search', {
     params: {

@@ -12,7 +12,7 @@ const FILES = [
 ] as const
 
 interface WorkFactsProps {
-  work: CitedWork
+  work: Pick<CitedWork, '_id' | 'doi' | 'url' | 'isbn' | 'archive' | 'deadLink'>
   settings: DateSettings
 }
 
