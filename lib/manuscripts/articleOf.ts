@@ -124,7 +124,10 @@ function takeLine(
   const text = textOf(member).replace(/\s+/g, ' ').trim()
   const role = roles.get(member._key)
   if (member.children.some((child) => child._type !== 'span')) return false
-  const parts = text.split(/\s+[|·•–—]\s+/)
+  const parts = textOf(member)
+    .split(/\s+[|·•–—]\s+|\n/)
+    .map((part) => part.trim())
+    .filter(Boolean)
   const date = parts.map(writtenDate).find((part) => part !== null) ?? null
   const names = parts.filter((part) => writtenDate(part) === null)
   const authors = names.flatMap((part) => readByline(part, role === 'author') ?? [])

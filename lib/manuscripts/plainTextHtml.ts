@@ -16,9 +16,13 @@ export function plainTextHtml(text: string): string {
       const lines = block.split('\n').filter((line) => line.trim() !== '')
       if (lines.length === 1 && isReferencesTitle(block)) isInList = true
       if (!isInList && lines.every((line) => ITEM.test(line))) return listHtml(lines)
-      if (isInList || !isWrapped)
-        return lines.length > 1 && isInList ? lines.map(paragraph).join('') : paragraph(lines.join('<br>'))
-      return paragraph(lines.map((line) => line.trim()).join(' '))
+      // The lines of a list of works are put together by who reads it.
+      if (isInList || !isWrapped) return paragraph(lines.join('<br>'))
+      return paragraph(
+        lines
+          .map((line, index) => (index < lines.length - 1 ? `${line.trim()}${isFull(line) ? ' ' : '<br>'}` : line))
+          .join(''),
+      )
     })
     .join('\n')
 }
@@ -36,10 +40,13 @@ function paragraph(line: string): string {
 function isHardWrapped(blocks: readonly string[]): boolean {
   const lines = blocks.flatMap((block) => block.split('\n').slice(0, -1))
   return (
-    lines.length > 0 &&
-    lines.every((line) => line.length <= 120) &&
-    lines.filter((line) => line.length > 45).length * 2 >= lines.length
+    lines.length > 0 && lines.every((line) => line.length <= 120) && lines.filter(isFull).length * 2 >= lines.length
   )
+}
+
+/** Whether a line may have ended for want of room; a byline did not. */
+function isFull(line: string): boolean {
+  return line.length > 45
 }
 
 function escaped(text: string): string {

@@ -197,7 +197,8 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     const table = toTable(element, {textOf: plainWords, createKey})
     if (!table.rows.some(({cells}) => cells.some((cell) => cell !== ''))) return
     const last = members.at(-1)
-    if (!table.caption && last?._type === 'block' && captions.has(last._key)) {
+    const isOfPicture = members.at(-2)?._type === 'figure'
+    if (!table.caption && !isOfPicture && last?._type === 'block' && captions.has(last._key)) {
       members.pop()
       table.caption = textOf(last)
     }
