@@ -2,6 +2,7 @@ import {defineField} from 'sanity'
 
 import {isIsbn} from '@/lib/identifiers/isbn'
 import {isWebUrl} from '@/lib/links/isWebUrl'
+import {AddressInput} from '@/sanity/inputs/linkHealth/AddressInput'
 
 import {adviceRules} from './adviceRules'
 import {isUnneeded} from './isUnneeded'
@@ -15,6 +16,7 @@ export const accessFields = [
     group: ['work', 'access'],
     description: 'Without the resolver: 10.5555/12345678. It makes the link of the entry.',
     hidden: isUnneeded('doi'),
+    components: {input: AddressInput},
     validation: (rule) => adviceRules(rule, 'doi'),
   }),
   defineField({
@@ -23,6 +25,7 @@ export const accessFields = [
     type: 'url',
     group: ['work', 'access'],
     description: 'Of the work itself: https://www.who.int/publications/i/item/9789240094703. Not needed with a DOI.',
+    components: {input: AddressInput},
     validation: (rule) => [
       rule.custom((url) => !url || isWebUrl(url) || 'Write a complete address that starts with https://'),
       ...adviceRules(rule, 'url'),

@@ -6,13 +6,15 @@ import {copiesAddress} from '@/lib/links/pastedCopy'
 import type {TroubledLink} from './linksQuery'
 
 interface CopyOfLinkProps {
+  /** Whether readers cannot do without one. */
+  isWanted: boolean
   link: TroubledLink
   name: string
   onSave: (address: string) => Promise<void>
 }
 
 /** The archived copy of an address, one click away; or the way to one, and a field for its address. */
-export function CopyOfLink({link: {url, latest}, name, onSave}: CopyOfLinkProps) {
+export function CopyOfLink({isWanted, link: {url, latest}, name, onSave}: CopyOfLinkProps) {
   const id = useId()
   const [address, setAddress] = useState('')
   const [isSaving, setSaving] = useState(false)
@@ -34,6 +36,7 @@ export function CopyOfLink({link: {url, latest}, name, onSave}: CopyOfLinkProps)
       </Text>
     )
   }
+  if (!isWanted) return null
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
       <Stack gap={3}>

@@ -21,7 +21,7 @@ interface LinkRowProps {
 /** One address: which reference has it, what happened, and what can be done about it at once. */
 export function LinkRow({link, api, reload}: LinkRowProps) {
   const [problem, setProblem] = useState<string | null>(null)
-  const {_id, url, movedTo, isDue, reference, latest} = link
+  const {_id, url, state, movedTo, isDue, reference, latest} = link
   if (!reference) return null
   const name = referenceLine(reference)
   const isEdited = latest?.isDraft === true && latest.url !== url
@@ -55,6 +55,12 @@ export function LinkRow({link, api, reload}: LinkRowProps) {
         </Text>
       )}
       {problem !== null && <Failure message={problem} />}
+      <CopyOfLink
+        isWanted={state === 'dead' || state === 'failing'}
+        link={link}
+        name={name}
+        onSave={(address) => act(() => api.saveCopy(reference._id, address))}
+      />
       <Flex align="center" gap={2} wrap="wrap">
         {movedTo !== null && !isEdited && (
           <Button
@@ -69,13 +75,12 @@ export function LinkRow({link, api, reload}: LinkRowProps) {
         ) : (
           <Button
             aria-label={`Check again: ${name}`}
-            mode="bleed"
+            mode="ghost"
             onClick={() => void act(() => api.checkAgain(_id))}
             text="Check again"
           />
         )}
       </Flex>
-      <CopyOfLink link={link} name={name} onSave={(address) => act(() => api.saveCopy(reference._id, address))} />
     </Stack>
   )
 }
