@@ -1,11 +1,14 @@
 import {BookIcon} from '@sanity/icons/Book'
+import {CopyIcon} from '@sanity/icons/Copy'
 import {EditIcon} from '@sanity/icons/Edit'
+import {UnlinkIcon} from '@sanity/icons/Unlink'
 import type {StructureBuilder} from 'sanity/structure'
 
 import {referenceTypes} from '@/lib/citations/referenceTypes'
 import {API_VERSION} from '@/sanity/env'
 
 import {changedFilter} from './draftFilters'
+import {PossibleDuplicates, UnusedReferences} from './WorkGroups'
 
 const byTitle = [{field: 'title', direction: 'asc' as const}]
 
@@ -36,6 +39,16 @@ export function referencesItem(S: StructureBuilder) {
                 `_type == "bibliographicReference" && ${changedFilter}`,
               ),
             ),
+          S.listItem()
+            .id('unused')
+            .title('Not cited anywhere')
+            .icon(UnlinkIcon)
+            .child(S.component(UnusedReferences).id('unused').title('Not cited anywhere')),
+          S.listItem()
+            .id('duplicates')
+            .title('Possible duplicates')
+            .icon(CopyIcon)
+            .child(S.component(PossibleDuplicates).id('duplicates').title('Possible duplicates')),
           S.divider(),
           ...referenceTypes.map(({value, title}) =>
             S.listItem()

@@ -1,0 +1,40 @@
+import type {QueryParams} from '@sanity/client'
+import {useEffect, useMemo, useState} from 'react'
+import {useDocumentStore} from 'sanity'
+import type {z} from 'zod'
+
+import {API_VERSION} from '@/sanity/env'
+
+export interface LiveResult<T> {
+  /** Null until the first answer. */
+  value: T | null
+  problem: string | null
+}
+
+/** The result of a query over drafts and published documents alike, anew whenever one that it reads changes. */
+export function useLiveQuery<T>(query: string, params: QueryParams | null, schema: z.ZodType<T>): LiveResult<T> {
+  const store = useDocumentStore()
+  const [state, setState] = useState<LiveResult<T> & {key: string}>({key: '', value: null, problem: null})
+  const key = useMemo(() => JSON.stringify([query, params]), [query, params])
+
+  useEffect(() => {
+    const [text, given]: [string, QueryParams | null] = JSON.parse(key)
+    if (given === null) return
+    const options = {apiVersion: API_VERSION, perspective: 'raw', throttleTime: 500} as const
+    const subscription = store.listenQuery(text, given, options).subscribe({
+      next: (stored: unknown) => {
+        const parsed = schema.safeParse(stored)
+        setState({
+          key,
+          value: parsed.success ? parsed.data : null,
+          problem: parsed.success ? null : 'The content has another shape than expected.',
+        })
+      },
+      error: () =>
+        setState({key, value: null, problem: 'The content store did not answer. Reload the page to try again.'}),
+    })
+    return () => subscription.unsubscribe()
+  }, [store, key, schema])
+
+  return state.key === key ? state : {value: null, problem: null}
+}
