@@ -13,7 +13,7 @@ import {EntryTexts} from './EntryTexts'
 import type {FormattedEntry} from './formatEntries'
 import {canLookUp} from './lookUp'
 import type {Choice, EntryEdit} from './paste'
-import type {Row} from './rows'
+import {isSameRow, type Row} from './rows'
 import {choicesOf, formatWords} from './words'
 
 interface EntryRowProps {
@@ -25,7 +25,15 @@ interface EntryRowProps {
 }
 
 /** One entry of the paste: what it became, what it was, and what is to become of it. */
-export const EntryRow = memo(function EntryRow({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
+export const EntryRow = memo(Entry, isSame)
+
+function isSame(before: EntryRowProps, after: EntryRowProps): boolean {
+  const {formatted, isLookingUp, onEdit, onLookUp} = after
+  const isLike = before.formatted === formatted && before.isLookingUp === isLookingUp
+  return isLike && before.onEdit === onEdit && before.onLookUp === onLookUp && isSameRow(before.row, after.row)
+}
+
+function Entry({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
   const [isOpen, setOpen] = useState(false)
   const [headingId, fieldsId] = [useId(), useId()]
   const {key, number, entry, reference, choice, edit} = row
@@ -101,7 +109,7 @@ export const EntryRow = memo(function EntryRow({row, formatted, isLookingUp, onE
       </Stack>
     </Card>
   )
-})
+}
 
 function ChoiceSelect({row, onChoose}: {row: Row; onChoose: (choice: Choice) => void}) {
   const choices = choicesOf(row)

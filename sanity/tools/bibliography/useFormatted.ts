@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react'
+import {useEffect, useRef, useState} from 'react'
 
 import {messageOf} from '../accounts/messageOf'
 import {formatEntries, formatKey, type Ask, type FormattedEntry} from './formatEntries'
@@ -16,12 +16,17 @@ export interface Formatted {
 export function useFormatted(rows: readonly Row[], ask: Ask): Formatted {
   const [known, setKnown] = useState<ReadonlyMap<string, FormattedEntry>>(new Map())
   const [problem, setProblem] = useState<string | null>(null)
+  const latest = useRef(known)
+
+  useEffect(() => {
+    latest.current = known
+  }, [known])
 
   useEffect(() => {
     const missing = rows
       .filter(({choice}) => choice !== 'skip')
       .map(({stored}) => stored)
-      .filter((reference) => !known.has(formatKey(reference)))
+      .filter((reference) => !latest.current.has(formatKey(reference)))
     if (missing.length === 0) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
@@ -40,7 +45,7 @@ export function useFormatted(rows: readonly Row[], ask: Ask): Formatted {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [rows, known, ask])
+  }, [rows, ask])
 
   return {of: (row) => known.get(formatKey(row.stored)) ?? null, problem}
 }
