@@ -3,9 +3,8 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 
 import type {ReferenceRecord} from '@/lib/citations/reference'
-import {referenceTypes} from '@/lib/citations/referenceTypes'
 
-import {carried, comparable} from './cases/carried'
+import {misses} from './cases/carried'
 import {parseLine} from './line/parseLine'
 
 interface EntryCase {
@@ -45,14 +44,3 @@ test('has nothing to say about an entry that it understands', () => {
     'dictionary entry of a corporate author, n.d.: Taken for an organisation: “Merriam-Webster”.',
   ])
 })
-
-/** The fields that are not as in the record, as far as the line carries them; a type that is called a guess may be another. */
-function misses(line: string, input: Partial<ReferenceRecord>): string[] {
-  const reading = parseLine(line)
-  const wanted = carried(input, line)
-  const found = comparable(reading?.reference ?? {})
-  const isTypeOpen = reading?.confidence.type === 'guess' || !referenceTypes.some(({value}) => value === input.type)
-  return [...new Set([...Object.keys(wanted), ...Object.keys(found)])]
-    .filter((name) => wanted[name] !== found[name] && !(name === 'type' && isTypeOpen))
-    .map((name) => `${name}: ${wanted[name]} ≠ ${found[name]}`)
-}

@@ -1,6 +1,8 @@
 import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citations/reference'
+import {referenceTypes} from '@/lib/citations/referenceTypes'
 
 import {readEdition} from '../line/edition'
+import {parseLine} from '../line/parseLine'
 import type {ParsedReference} from '../parsedEntry'
 
 /** A record's fields in one spelling, so that what is printed alike compares alike. */
@@ -33,7 +35,8 @@ function printedParts(record: Partial<ReferenceRecord> | ParsedReference, line: 
 function isPrinted(name: string, value: string, printed: string): boolean {
   if (['author', 'editor', 'translator', 'issued', 'accessed'].includes(name)) return true
   if (name === 'edition') return value !== '1'
-  return printed.includes(value)
+  if (name === 'publisherPlace') return printed.includes(`, ${value}`) || printed.includes(`${value}:`)
+  return name === 'doi' ? value.startsWith('10.') : printed.includes(value)
 }
 
 /** All fields, each as a plain string. */
@@ -66,6 +69,10 @@ export function comparable(record: Partial<ReferenceRecord> | ParsedReference): 
     fields.author?.split('; ').some((name) => key(name) === key(fields.publisher))
   )
     delete fields.publisher
+  if (record.type === 'legislation' && !fields.volume && fields.number) {
+    fields.containerTitle ??= fields.number
+    delete fields.number
+  }
   if (record.type === 'webpage') {
     fields.containerTitle ??= fields.publisher
     delete fields.publisher
@@ -117,4 +124,15 @@ function dateText(issued: IssuedRecord | null | undefined): string {
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** The fields that are not as in the record, as far as the line carries them; a type that is called a guess may be another. */
+export function misses(line: string, input: Partial<ReferenceRecord>): string[] {
+  const reading = parseLine(line)
+  const found = comparable(reading?.reference ?? {})
+  const isTypeOpen = reading?.confidence.type === 'guess' || !referenceTypes.some(({value}) => value === input.type)
+  const wanted = carried(isTypeOpen ? {...input, type: found.type} : input, line)
+  return [...new Set([...Object.keys(wanted), ...Object.keys(found)])]
+    .filter((name) => wanted[name] !== found[name] && !(name === 'type' && isTypeOpen))
+    .map((name) => `${name}: ${wanted[name]} ≠ ${found[name]}`)
 }

@@ -97,7 +97,7 @@ export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
     delete fields.confidence.publisher
   }
   const [, event, place] =
-    /^(.+?(?:Conference|Symposium|Congress|Convention|Meeting|Workshop|Summit|Seminar|Forum)[^,]*), (.+)$/.exec(
+    /^(.+?(?:Conference|Symposium|Congress|Convention|Meeting|Workshop|Summit|Seminar|Forum|Lectures?)[^,]*), (.+)$/.exec(
       publisher ?? '',
     ) ?? []
   if (type === 'speech' && event) {

@@ -39,14 +39,16 @@ function splitCommas(part: string): string[] {
 }
 
 const VOLUME = /^(?:Vols?|Bd|Band|Tome|Volumes?)\.? ?(.+)$/i
-const PAGES = /^(?:pp?|pgs?|pages?|S)\.? ?([\divxlcA-Z].*)$/i
+const PAGES = /^(?:pp?\.|pgs?\.|pages?|S\.|pp?(?= ?\d)) ?([\divxlcA-Z].*)$/i
+/** A report’s number without a word: `RR-2109`, `WA-RD 277.1`. */
+const CODE = /^(?=.{4,24}$)(?=.*\d)\p{Lu}{2,}[\p{Lu}\d./-]*(?: [\d.-]+)?$/u
 const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
 const NAMED = /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.)$/
 
 function isUnderstood(part: string): boolean {
   const [, names] = NAMED.exec(part) ?? []
   if (names) return readPersons(names, ['forward', 'inverted', 'forward-full']) !== null
-  return [VOLUME, PAGES, VERSION, NUMBERED].some((pattern) => pattern.test(part)) || readEdition(part) !== null
+  return [VOLUME, PAGES, VERSION, NUMBERED, CODE].some((pattern) => pattern.test(part)) || readEdition(part) !== null
 }
 
 function keep(part: string, fields: EntryFields) {
@@ -67,6 +69,6 @@ function keep(part: string, fields: EntryFields) {
   else {
     const [, genre, number, named, code] = NUMBERED.exec(part) ?? []
     fields.set('genre', genre ?? named, 'sure')
-    fields.set('number', number ?? code, 'sure')
+    fields.set('number', number ?? code ?? part, number || code ? 'sure' : 'likely')
   }
 }

@@ -19,7 +19,7 @@ const GENRES: readonly Genre[] = [
   {pattern: /podcast|^radio|^tv |television|broadcast|^web series|series episode/i, type: 'broadcast'},
   {
     pattern:
-      /conference (?:session|presentation|paper)|paper presentation|poster|keynote|^lecture|^speech|^address\b|symposium|talk$|presentation$|^webinar|slides/i,
+      /conference (?:session|presentation|paper)|paper presentation|poster|keynote|lecture\b|^speech|^address\b|symposium|talk$|presentation$|^webinar|slides/i,
     type: 'speech',
     usual: /^speech$/i,
   },
@@ -38,7 +38,7 @@ const GENRES: readonly Genre[] = [
   },
   {
     pattern:
-      /^map|photograph|painting|oil on|on (?:canvas|paper|panel|wood|board)|sculpture|etching|engraving|lithograph|woodcut|drawing|fresco|bronze|marble|poster|print$|artwork|installation|^image|^chart|^song|^album|^cd$|^audio|musical|score|^abstract|advertisement|^letter|^editorial|^review|^book review|^comment|^preprint|^obituary|^pamphlet|^patent|^clip art|^graph|^diagram|^figure|^table|^translation/i,
+      /^map|photograph|painting|oil on|on (?:canvas|paper|panel|wood|board)|sculpture|etching|engraving|lithograph|woodcut|drawing|fresco|bronze|marble|poster|print$|artwork|installation|^image|^chart|^song|^album|^cd$|^audio|musical|score|^abstract|advertisement|^letter|^editorial|^review|^book review|^comment|^preprint|^obituary|^pamphlet|^patent|^clip art|^graph|^diagram|^treaty|^convention|^agreement|^figure|^table|^translation/i,
     type: 'document',
   },
 ]

@@ -13,7 +13,7 @@ const DOCKET = /^(.{2,200}? v\.? .{2,200}?), (?:No|Nos|Case No|Docket No)\.? ([\
 const STATUTE =
   /^(.{3,200}?),? (?:Pub(?:lic|\.)? ?L(?:aw|\.)? ?(?:No\.?)? ?(\d+[-–]\d+)(?:, (\d+) (Stat\.) (\d+))?|(\d+) (U\.S\.C\.(?:A\.)?|C\.F\.R\.|Stat\.|Fed\. Reg\.) (§§? ?[^()]+|\d+))(?: \((\d{4})\))?\.?$/u
 const ACT =
-  /^(.{3,200}?\bAct(?: \d{4})?),? ((?:\d+ (?:& \d+ )?[A-Z][a-z]+\.? (?:\d+ )?)?c(?:h)?\.? \d+|S\.I\. \d{4}\/\d+|SR \d[\d.]*)(?: \((\d{4})\))?\.?$/u
+  /^(An Act .{3,250}?|.{3,200}?\bAct\]?(?:,? \d{4})?),? ((?:\d+ (?:& \d+ )?[A-Z][a-z]+\.? (?:\d+ )?)?c(?:h)?\.? \d+|S\.I\. \d{4}\/\d+|SR \d[\d.]*|\d+\/\d{4}|[A-Z]\.[A-Z]\. \d+(?:, ch\. \d+)?)(?: \((\d{4})\))?\.?$/u
 
 /** A legal case or a law as lawyers cite them, with the date at the end; null for other lines. */
 export function readLegal(text: string, addresses: LineAddresses): EntryFields | null {

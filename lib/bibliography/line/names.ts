@@ -5,7 +5,7 @@ const PARTICLE =
   "(?:van|von|vom|zum|zur|zu|de|der|den|del|della|dello|degli|di|da|dos|das|du|des|la|le|les|ter|ten|te|af|av|el|al|bin|ibn|ben|st\\.|in|’t|'t)"
 const WORD = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lo}](?:[\\p{L}\\p{M}'’ʻ‘`-]|\\.(?=-))*"
 const FAMILY = `(?:(?:${PARTICLE}[ -]|d['’])*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
-const INITIAL = '\\p{Lu}\\p{Ll}{0,2}\\.'
+const INITIAL = '\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\.'
 const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|-?\\p{Lu}(?=[.,\\s]|$)))*`
 const BARE_INITIALS = '\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
 const SUFFIX = '(?:Jr|Sr|jun|sen|II|III|IV|Esq|MD|M\\.D|PhD|Ph\\.D)\\.?'

@@ -39,10 +39,15 @@ export function typeOf(fields: EntryFields, hints: TypeHints): Guess {
 function partOf(container: string, {reference}: EntryFields): Guess {
   if (isDictionary(container)) return ['entry-dictionary', 'sure']
   if (isEncyclopedia(container)) return ['entry-encyclopedia', 'sure']
+  if (/^(?:Season|Series|Episode)\b/.test(reference.number ?? '')) return ['broadcast', 'likely']
   if (isProceedings(container)) return ['paper-conference', 'likely']
   if (reference.editor || reference.page) return ['chapter', 'sure']
-  return ['chapter', 'likely']
+  if (BROADCASTER.test(reference.publisher ?? '')) return ['broadcast', 'likely']
+  return ['chapter', reference.issued?.month ? 'guess' : 'likely']
 }
+
+const BROADCASTER =
+  /\b(?:radio|tv|television|broadcasting|bbc|npr|nbc|cbs|abc|pbs|hbo|wbez|netflix|channel \d|orf|zdf|ard)\b/i
 
 function periodical(container: string, fields: EntryFields): Guess {
   if (isMagazine(container) && (hasMonth(fields) || !/magazine$/i.test(container)))
@@ -69,15 +74,19 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
     const kind = outlet(name)
     if (kind) return [kind, 'likely']
     if (isBlog(name) || isBlog(host)) return ['post-weblog', 'likely']
-    if (isTitleItalic === false && reference.containerTitle && !url) return ['article-journal', 'likely']
+    if (isTitleItalic === false && reference.containerTitle && !url) {
+      return hasDay(fields) ? ['article-newspaper', 'guess'] : ['article-journal', 'likely']
+    }
     if (isTitleItalic === false && reference.containerTitle)
       return [reference.doi ? 'article-journal' : 'post-weblog', 'guess']
     if (/\bjournal\b|^(?:psychological|review of|annals of) /i.test(name)) return ['article-journal', 'likely']
   }
   if (reference.issued?.status === 'inPress' && name) return ['article-journal', 'guess']
   if (reference.issued?.circa && /museum|gallery|collection/i.test(name)) return ['document', 'guess']
-  if (isPublishingHouse(name) || (!url && reference.publisher && isPersonal(fields))) return ['book', 'likely']
+  if (isPublishingHouse(name)) return ['book', 'likely']
+  if (!url && reference.publisher && isPersonal(fields)) return ['book', 'guess']
   if (reference.doi) return [isPersonal(fields) ? 'book' : 'report', 'guess']
+  if (!url && name && hasDay(fields)) return ['article-newspaper', 'guess']
   if (!url) return [isPersonal(fields) || !reference.author ? 'book' : 'report', 'guess']
   if (hasMonth(fields) || reference.issued?.status === 'nd') return ['webpage', 'likely']
   if (/\.pdf$|\/(?:iris|handle|publications?|reports?|documents?)\//i.test(url)) return ['report', 'guess']
