@@ -5,7 +5,10 @@ interface StudioFixtures {
   mark: string
 }
 
-const CARRYING = `*[title match $mark || name match $mark || originalFilename match $mark]._id`
+const CARRYING = `*[
+  title match $mark || name match $mark || originalFilename match $mark ||
+  (_type == "publishReason" && defined(*[_id == ^.documentId && title match $mark][0]))
+]._id`
 
 export const test = base.extend<StudioFixtures>({
   // The Studio needs room for a list beside a form.

@@ -20,7 +20,7 @@ test('lets an unpublished reference pass, and says that it is published along', 
 })
 
 test('keeps an article back for a malformed DOI in what it cites', async () => {
-  await expect(markers(article('book'), [reference('book', {...book, doi: 'ten'})])).resolves.toEqual([
+  await expect(markers(article('book', 'doi'), [reference('book', {...book, doi: 'ten'})])).resolves.toEqual([
     'error body.b.children.c.items.i.reference: The DOI of “Tides” (1900) is not one: ten. It begins with 10. and has a slash.',
   ])
 })
@@ -36,7 +36,7 @@ test('warns until somebody has given a reason, and then shows the reason', async
   }
   const reasons = {_id: 'publishReason.a', _type: 'publishReason', acceptances: [acceptance]}
 
-  await expect(markers(article('page'), [reference('page', page)])).resolves.toEqual([`warning ${warning}`])
+  await expect(markers(article('page', 'before'), [reference('page', page)])).resolves.toEqual([`warning ${warning}`])
   await expect(markers(article('page'), [reference('page', page), reasons])).resolves.toEqual([
     `info ${warning} Published like that by Ada on 2026-01-10: “It never changes.”`,
   ])
@@ -70,9 +70,9 @@ function nameOf(step: unknown): unknown {
   return typeof step === 'object' && step !== null && '_key' in step ? step._key : step
 }
 
-function article(cited: string) {
+function article(cited: string, id = 'a') {
   return {
-    _id: 'drafts.a',
+    _id: `drafts.${id}`,
     _rev: '1',
     _type: 'article',
     _createdAt: '2026-01-10T09:00:00.000Z',

@@ -1,13 +1,13 @@
-import type {SanityClient} from '@sanity/client'
 import type {CustomValidator, DocumentRule, SanityDocument, ValidationError} from 'sanity'
 
 import {acceptanceOf} from '@/lib/integrity/acceptance'
 import {problemsOf} from '@/lib/integrity/problemsOf'
-import {usesOf, type CitingDocument} from '@/lib/integrity/usesOf'
+import {usesOf} from '@/lib/integrity/usesOf'
 import {narrativeText} from '@/lib/citations/narrativeText'
 import {API_VERSION} from '@/sanity/env'
 import {readText} from '@/sanity/schema/readField'
 
+import {createKnownFacts} from './knownFacts'
 import {readFacts, type Facts} from './readFacts'
 
 /** Begins the codes of all markers that these rules make. */
@@ -27,6 +27,8 @@ export function integrityRules(rule: DocumentRule): DocumentRule[] {
     rule.custom(markersBy(notesIn)).info(),
   ]
 }
+
+const factsOf = createKnownFacts({read: readFacts, now: Date.now})
 
 type Markers = (facts: Facts) => ValidationError[]
 
@@ -67,12 +69,3 @@ const notesIn: Markers = (facts) => [
     return [{code: `${INTEGRITY_CODE}.along`, message, path: use.path}]
   }),
 ]
-
-const asking = new WeakMap<object, Promise<Facts>>()
-
-/** The three rules of one validation ask once; the next validation of the same document asks anew. */
-function factsOf(client: SanityClient, id: string, document: CitingDocument): Promise<Facts> {
-  const facts = asking.get(document) ?? readFacts(client, id, document).finally(() => asking.delete(document))
-  asking.set(document, facts)
-  return facts
-}
