@@ -4,8 +4,13 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 
-/** HTML of Markdown with tables, notes and addresses as GitHub reads them; HTML inside it is kept out. */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, {allowDangerousHtml: true})
+  .use(rehypeStringify, {allowDangerousHtml: true})
+
+/** HTML of Markdown with tables, notes and addresses as GitHub reads them. HTML in it comes through as it is: not for a page. */
 export function markdownHtml(markdown: string): string {
-  const text = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeStringify).processSync(markdown)
-  return String(text)
+  return String(processor.processSync(markdown))
 }

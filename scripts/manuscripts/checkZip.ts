@@ -8,13 +8,13 @@ const MAX_ENTRIES = 10_000
 const MAX_BYTES = 300e6
 
 /**
- * The names of the files in a zip, each of which was unpacked once to see that all of them fit into 300 MB: what a zip
- * says of their sizes may be wrong.
+ * The files in a zip by their names. Each was unpacked once to see that all of them fit into 300 MB: what a zip says of
+ * their sizes may be wrong.
  *
  * @throws {Refusal} when it is no zip, is encrypted, damaged or far too large.
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3)
  */
-export function checkZip(zip: Buffer, name: string): string[] {
+export function checkZip(zip: Buffer, name: string): Map<string, () => Buffer> {
   try {
     return entriesOf(zip, name)
   } catch (cause) {
@@ -24,34 +24,36 @@ export function checkZip(zip: Buffer, name: string): string[] {
   }
 }
 
-function entriesOf(zip: Buffer, name: string): string[] {
+function entriesOf(zip: Buffer, name: string): Map<string, () => Buffer> {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw new Error('no directory')
   const count = zip.readUInt16LE(end + 10)
   if (count > MAX_ENTRIES) throw tooLarge(name)
-  const names: string[] = []
+  const files = new Map<string, () => Buffer>()
   let left = MAX_BYTES
   for (let at = zip.readUInt32LE(end + 16), index = 0; index < count; index++) {
     if (zip.readUInt32LE(at) !== ENTRY) throw new Error('no entry')
     if (zip.readUInt16LE(at + 8) & 1)
       throw new Refusal(`${name} is encrypted. Save it without a password, then import it again.`)
-    left -= unpackedBytes(zip, at, left)
+    const entry = at
+    left -= unpacked(zip, {at: entry, maxOutputLength: left}).length
     if (left < 0) throw tooLarge(name)
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
-    names.push(zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0)))
+    files.set(zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0)), () =>
+      unpacked(zip, {at: entry, maxOutputLength: MAX_BYTES}),
+    )
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0)
   }
-  return names
+  return files
 }
 
-function unpackedBytes(zip: Buffer, at: number, maxOutputLength: number): number {
+function unpacked(zip: Buffer, {at, maxOutputLength}: {at: number; maxOutputLength: number}): Buffer {
   const method = zip.readUInt16LE(at + 10)
   const packed = zip.readUInt32LE(at + 20)
   const local = zip.readUInt32LE(at + 42)
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-  if (method === 0) return packed
-  if (packed === 0) return 0
-  return inflateRawSync(zip.subarray(start, start + packed), {maxOutputLength}).length
+  const content = zip.subarray(start, start + packed)
+  return method === 0 || packed === 0 ? content : inflateRawSync(content, {maxOutputLength})
 }
 
 function tooLarge(name: string, cause?: unknown): Refusal {

@@ -1,7 +1,9 @@
 import mammoth from 'mammoth'
 
+import type {Finding} from '@/lib/manuscripts/finding'
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {checkZip} from './checkZip.ts'
+import {beyondText} from './beyondText.ts'
 import type {PictureFile} from './pictureFile.ts'
 
 const STYLES = [
@@ -14,6 +16,7 @@ const STYLES = [
   "p[style-name='caption'] => p.MsoCaption:fresh",
   "p[style-name='Caption'] => p.MsoCaption:fresh",
   "p[style-name='Image Caption'] => p.MsoCaption:fresh",
+  ...[1, 2, 3, 4].map((level) => `p[style-name='toc ${level}'] => p.MsoToc${level}:fresh`),
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
@@ -28,8 +31,8 @@ export interface DocxPage {
   html: string
   /** By the `src` that stands for them in the HTML. */
   pictures: Map<string, PictureFile>
-  /** What the converter did not understand. */
-  warnings: string[]
+  /** What is not in the HTML, or was not understood by the converter. */
+  findings: Finding[]
 }
 
 /** HTML of a Word document, with its notes as links that belong together. @throws {Refusal} when it is none. */
@@ -41,7 +44,8 @@ export async function docxHtml(file: Buffer, name: string): Promise<DocxPage> {
     )
   if (file.subarray(0, 2).toString('latin1') !== 'PK')
     throw new Refusal(`${name} is no Word document, whatever its name says.`)
-  const entries = checkZip(file, name)
+  const files = checkZip(file, name)
+  const entries = [...files.keys()]
   if (!entries.includes('[Content_Types].xml') || !entries.some((entry) => entry.startsWith('word/')))
     throw new Refusal(`${name} is a zip, but no Word document.`)
   const pictures = new Map<string, PictureFile>()
@@ -57,7 +61,12 @@ export async function docxHtml(file: Buffer, name: string): Promise<DocxPage> {
       {buffer: file},
       {styleMap: STYLES, convertImage, externalFileAccess: false},
     )
-    return {html: value, pictures, warnings: [...new Set(messages.map(({message}) => message))].filter(isTelling)}
+    const warnings = [...new Set(messages.map(({message}) => message))].filter(isTelling)
+    return {
+      html: value,
+      pictures,
+      findings: [...beyondText(files), ...warnings.map((message) => ({message, after: ''}))],
+    }
   } catch (cause) {
     throw new Refusal(`${name} is damaged: its text cannot be read. Open it in Word and save it anew.`, {cause})
   }

@@ -7,6 +7,7 @@ import {expect, onTestFinished, test} from 'vitest'
 
 import {assetsLake} from '@/test-support/assetsLake'
 
+import {checkZip} from './checkZip'
 import {importArticle, type ImportOptions} from './importArticle'
 import {readManuscript} from './readManuscript'
 
@@ -127,6 +128,34 @@ test('reads text in the encoding of old programs, and says so', async () => {
   expect(article.findings[0]?.message).toContain('was read as Western European text')
 })
 
+test('names what the converter of Word documents passes over', async () => {
+  const word = readFileSync(path.join(FIXTURES, 'tide.docx'))
+  const body = '<w:p><w:r><w:t>Text of a kind</w:t></w:r><m:oMath><m:r><m:t>e=mc</m:t></m:r></m:oMath></w:p>'
+  const xmlns =
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+  const files = {
+    ...Object.fromEntries(
+      ['[Content_Types].xml', '_rels/.rels'].map((name) => [
+        name,
+        checkZip(word, 'tide.docx').get(name)?.() ?? Buffer.alloc(0),
+      ]),
+    ),
+    'word/document.xml': Buffer.from(`<w:document ${xmlns}><w:body>${body}</w:body></w:document>`),
+    'word/comments.xml': Buffer.from(
+      `<w:comments ${xmlns}><w:comment w:id="0"><w:p><w:r><w:t>Is it?</w:t></w:r></w:p></w:comment></w:comments>`,
+    ),
+  }
+  const {article} = await readManuscript(fileOf('formula.docx', zipOf(files)), counted('k'))
+  expect(article.findings.map(({text}) => text)).toEqual(expect.arrayContaining(['e=mc', 'Is it?']))
+})
+
+test('keeps the words of HTML in Markdown', async () => {
+  const html = 'Text.\n\n<div>words <b>in</b> HTML<script>evil()</script></div>\n\nE=mc<sup>2</sup>'
+  const {article} = await readManuscript(fileOf('html.md', `# Title\n\n${html}`), counted('k'))
+  expect(JSON.stringify(article.body)).toMatch(/words .*in.* HTML/)
+  expect(JSON.stringify(article.body)).not.toContain('evil')
+})
+
 test('says which pictures it did not take, and reads none outside the folder', async () => {
   const {client} = assetsLake()
   const file = fileOf(
@@ -195,7 +224,7 @@ function zipOf(files: Record<string, Buffer>): Buffer {
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(8, 4)
     common.writeUInt32LE(packed.length, 14)
-    common.writeUInt32LE(1, 18)
+    common.writeUInt32LE(content.length, 18)
     common.writeUInt16LE(name.length, 22)
     locals.push(Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed)
     const rest = Buffer.alloc(14)

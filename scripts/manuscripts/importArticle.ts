@@ -50,6 +50,8 @@ export async function importArticle(manuscript: Manuscript, options: ImportOptio
     pictures: 0,
     findings: [...article.findings],
   }
+  if (article.slug && article.slug !== slug)
+    report.findings.push({message: `The address “${article.slug}” became “${slug}”.`, after: ''})
   if (!article.title) report.findings.push({message: 'No title was found.', after: ''})
   if (!article.date) report.findings.push({message: 'No date was found: set it before you publish.', after: ''})
 

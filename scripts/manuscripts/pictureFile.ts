@@ -19,7 +19,11 @@ export function readPicture(src: string, folder: string): PictureFile | string {
   if (/^https?:/i.test(src))
     return `is on the web (${src.slice(0, 200)}), from where nothing is fetched: download it and add it`
   const file = /^data:/i.test(src) ? embedded(src) : beside(src, folder)
-  if (typeof file === 'string') return file
+  return typeof file === 'string' ? file : checkPicture(file)
+}
+
+/** The same file, or a sentence that says why it cannot be shown. */
+export function checkPicture(file: PictureFile): PictureFile | string {
   return SIGNATURES.test(file.bytes.subarray(0, 12).toString('hex'))
     ? file
     : `(${file.name}) is no JPEG, PNG, WebP, AVIF or GIF: save it as one and add it`

@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import {DOMParser} from 'linkedom'
 
+import type {Finding} from '@/lib/manuscripts/finding'
 import {articleOf, type ManuscriptArticle, type Stated} from '@/lib/manuscripts/articleOf'
 import {readFrontMatter} from '@/lib/manuscripts/frontMatter'
 import {markdownHtml} from '@/lib/manuscripts/markdownHtml'
@@ -28,21 +29,20 @@ interface Page {
   html: string
   stated: Stated
   embedded: ReadonlyMap<string, PictureFile>
-  remarks: string[]
+  findings: Finding[]
 }
 
 /** Reads a manuscript by the ending of its name. @throws {Refusal} with a sentence when it cannot be read. */
 export async function readManuscript(file: string, createKey: () => string): Promise<Manuscript> {
   const name = path.basename(file)
   const bytes = readFile(file, name)
-  const {html, stated, embedded, remarks} = await toPage(bytes, name)
+  const {html, stated, embedded, findings} = await toPage(bytes, name)
   const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`
   const document = new DOMParser().parseFromString(whole, 'text/html')
   const read = readBody(document.documentElement, createKey)
   const article = articleOf(read, {...statedInPage(document), ...stated}, createKey)
   if (article.body.length === 0 && !article.title) throw new Refusal(`${name} has no text in it.`)
-  const findings = [...remarks.map((message) => ({message, after: ''})), ...article.findings]
-  return {article: {...article, findings}, embedded, folder: path.dirname(file)}
+  return {article: {...article, findings: [...findings, ...article.findings]}, embedded, folder: path.dirname(file)}
 }
 
 function readFile(file: string, name: string): Buffer {
@@ -63,17 +63,22 @@ async function toPage(bytes: Buffer, name: string): Promise<Page> {
   const ending = path.extname(name).toLowerCase()
   const none = new Map<string, PictureFile>()
   if (ending === '.docx') {
-    const {html, pictures, warnings} = await docxHtml(bytes, name)
-    return {html, stated: {}, embedded: pictures, remarks: warnings}
+    const {html, pictures, findings} = await docxHtml(bytes, name)
+    return {html, stated: {}, embedded: pictures, findings}
   }
   if (!['.md', '.markdown', '.html', '.htm', '.txt'].includes(ending))
     throw new Refusal(`${name} is of a kind that cannot be read. Give a .docx, .md, .html or .txt file.`)
   const {text, isGuess} = decodeText(bytes, name)
   if (text.trim() === '') throw new Refusal(`${name} has no text in it.`)
-  const remarks = isGuess ? [`${name} is not in UTF-8: it was read as Western European text. Look at its accents.`] : []
-  if (ending === '.txt') return {html: plainTextHtml(text.replace(/^\ufeff/, '')), stated: {}, embedded: none, remarks}
-  if (/^\.html?$/.test(ending)) return {html: text, stated: {}, embedded: none, remarks}
+  const guess = `${name} is not in UTF-8: it was read as Western European text. Look at its accents.`
+  const findings = isGuess ? [toFinding(guess)] : []
+  if (ending === '.txt') return {html: plainTextHtml(text.replace(/^\ufeff/, '')), stated: {}, embedded: none, findings}
+  if (/^\.html?$/.test(ending)) return {html: text, stated: {}, embedded: none, findings}
   const front = readFrontMatter(text)
-  const {stated, remarks: more} = statedInFrontMatter(front)
-  return {html: markdownHtml(front.text), stated, embedded: none, remarks: [...remarks, ...more]}
+  const {stated, remarks} = statedInFrontMatter(front)
+  return {html: markdownHtml(front.text), stated, embedded: none, findings: [...findings, ...remarks.map(toFinding)]}
+}
+
+function toFinding(message: string): Finding {
+  return {message, after: ''}
 }

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {type Figure, isFigure, isTextBlock, type Member, textOf} from '@/lib/manuscripts/body'
-import {type PictureFile, readPicture} from './pictureFile.ts'
+import {checkPicture, type PictureFile, readPicture} from './pictureFile.ts'
 import type {Manuscript} from './readManuscript.ts'
 import type {ImportReport} from './report.ts'
 
@@ -47,7 +47,8 @@ async function withPicture(
 ): Promise<Figure | null> {
   const {src, alt} = article.pictures.get(figure._key) ?? {src: '', alt: ''}
   const described = {...figure, ...(alt && {alt})}
-  const found = embedded.get(src) ?? readPicture(src, folder)
+  const inFile = embedded.get(src)
+  const found = inFile ? checkPicture(inFile) : readPicture(src, folder)
   const stored = typeof found === 'string' ? found : await upload(found, {client, dryRun})
   if (typeof stored === 'string') {
     report.findings.push({message: `A picture ${stored}.`, after})
