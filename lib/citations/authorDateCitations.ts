@@ -79,7 +79,7 @@ function listedWorks({references}: CitationNumbering, {records, style, language}
   const options = {language, byParticle: sortsByParticle(style.xml), byInitials: printsInitials(style.xml)}
   const sorted = (list: Work[]) => {
     const listed = list.map(({record}) => ({
-      item: toCslItem(record),
+      item: toCslItem(record, style),
       text: formatEntry(record, {style: style.id, language}).text,
     }))
     return authorDateOrder(listed, options).flatMap((index) => list[index] ?? [])
@@ -92,7 +92,7 @@ function listedWorks({references}: CitationNumbering, {records, style, language}
 
 /** A line that nobody has taken apart prints the name and year that it begins with, and takes no part in the rest. */
 function textsOf(works: readonly Work[], places: readonly CitedPlace[], {style, language}: Setting): AuthorDateTexts {
-  const items = works.map(({record}) => toCslItem(record))
+  const items = works.map(({record}) => toCslItem(record, style))
   const pasted = works.map(({record}) => (record.title?.trim() || !record.verbatim?.trim() ? null : record.verbatim))
   const known = works.flatMap((_, index) => (pasted[index] === null ? [index] : []))
   const positions = new Map(known.map((work, position) => [work, position]))

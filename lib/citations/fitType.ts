@@ -1,8 +1,8 @@
 import type {CslItem, CslName} from './csl'
 
 /** Moves fields to the variables where styles look for them, type by type, and drops what an entry would print twice. */
-export function fitType(item: CslItem): CslItem {
-  const fit = FITS[item.type]
+export function fitType(item: CslItem, {isApa}: {isApa: boolean}): CslItem {
+  const fit = (isApa ? APA_FITS[item.type] : undefined) ?? FITS[item.type]
   return withoutRepetition(withPlainNumbers(fit ? {...item, ...fit(item)} : item))
 }
 
@@ -13,6 +13,8 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
   document: editionOf,
   'entry-dictionary': editionOf,
   'entry-encyclopedia': (item) => ({...editionOf(item), ...(isWikipedia(item) ? {publisher: undefined} : {})}),
+  /** Styles that do not know numbers of articles print them as pages. */
+  'article-journal': ({number, page}) => (number && !page ? {page: number, number: undefined} : {}),
   software: versionOf,
   dataset: versionOf,
   /** APA sets a paper in proceedings like a chapter, unless the proceedings are a journal with issues. */
@@ -23,18 +25,13 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
     'event-place': item['publisher-place'],
     genre: item.genre ?? 'Speech',
   }),
-  'article-journal': articleNumberOf,
   /** The platform or the studio stands where a publisher does, never after “In”. */
   motion_picture: (item) => ({
     ...describedBy(item.genre ?? 'Video'),
     publisher: [item.publisher, item['container-title']].filter(Boolean).join('. ') || undefined,
     'container-title': undefined,
-    ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
   }),
-  broadcast: (item) => ({
-    ...describedBy(item.genre),
-    ...(/podcast(?: episode)?$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
-  }),
+  broadcast: (item) => describedBy(item.genre),
   /** The repository or database follows the bracketed description. */
   thesis: (item) => ({archive: item['container-title'], 'container-title': undefined}),
   /** The court; a reporter of one court names it already. */
@@ -43,6 +40,19 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
     publisher: undefined,
   }),
   legislation: (item) => ({publisher: undefined, ...lawNumberOf(item)}),
+}
+
+/** Where APA names what somebody did: other styles print only authors. */
+const APA_FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = {
+  'article-journal': articleNumberOf,
+  motion_picture: (item) => ({
+    ...FITS.motion_picture?.(item),
+    ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
+  }),
+  broadcast: (item) => ({
+    ...FITS.broadcast?.(item),
+    ...(/podcast(?: episode)?$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
+  }),
 }
 
 /** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */

@@ -3,6 +3,7 @@ import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from './reference'
 import {DEFAULT_STYLE} from './citationStyles'
 import {cleanLine} from './cleanLine'
+import {styleOf} from './styles'
 import {toCslItem} from './toCslItem'
 import {escapeText, linked, unescapeText} from './entryFormat'
 
@@ -33,7 +34,7 @@ const cache = boundedCache<FormattedEntry>(MAX_CACHED_ENTRIES)
 export function formatEntry(reference: ReferenceRecord, options: EntryOptions = {}): FormattedEntry {
   const {style = DEFAULT_STYLE, language = 'en-US', yearLetter = null} = options
   if (!cleanLine(reference.title) && cleanLine(reference.verbatim)) return pastedLine(reference.verbatim)
-  const item = toCslItem(reference)
+  const item = toCslItem(reference, styleOf(style))
   const key = JSON.stringify([style, language, yearLetter, item])
   return cache.get(key, () => {
     const html = entryEngine(style, language)(item, yearLetter)

@@ -88,6 +88,7 @@ function toStyle({name, text: file}: StyleFile): Style {
     title: element(text, 'title') ?? id,
     kind: kindOf(text),
     xml: text,
+    isApa: /^https?:\/\/www\.zotero\.org\/styles\/apa\b/.test(element(text, 'id') ?? ''),
     ...(isBritish ? {english: 'en-GB' as const} : {}),
   }
 }

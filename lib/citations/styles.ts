@@ -1,6 +1,6 @@
 import templates from '@citation-js/plugin-csl/lib/styles.json' with {type: 'json'}
 
-import {apaStyle, vancouverStyle} from './builtInStyles'
+import {apaStyle, harvardStyle, vancouverStyle} from './builtInStyles'
 import {citationStyles, DEFAULT_STYLE, type BuiltInStyle, type StyleKind} from './citationStyles'
 
 export interface Style {
@@ -10,16 +10,18 @@ export interface Style {
   kind: StyleKind
   /** The whole CSL with its faults mended: citations, sorting and all. */
   xml: string
+  /** Wants directors, hosts, and numbers of articles in the variables where APA looks for them, and others do not. */
+  isApa: boolean
   /** The English that the style is written in, where settings ask for English without naming a country. */
   english?: 'en-GB'
 }
 
 /** The texts stay in the package that carries them and are mended in memory. */
-const BUILT_IN: Record<BuiltInStyle, () => Pick<Style, 'xml' | 'english'>> = {
-  'apa-numbered': () => ({xml: apaStyle(templates.apa)}),
-  'apa-author-date': () => ({xml: apaStyle(templates.apa)}),
-  vancouver: () => ({xml: vancouverStyle(templates.vancouver)}),
-  harvard: () => ({xml: templates.harvard1, english: 'en-GB'}),
+const BUILT_IN: Record<BuiltInStyle, () => Pick<Style, 'xml' | 'isApa' | 'english'>> = {
+  'apa-numbered': () => ({xml: apaStyle(templates.apa), isApa: true}),
+  'apa-author-date': () => ({xml: apaStyle(templates.apa), isApa: true}),
+  vancouver: () => ({xml: vancouverStyle(templates.vancouver), isApa: false}),
+  harvard: () => ({xml: harvardStyle(templates.harvard1), isApa: false, english: 'en-GB'}),
 }
 
 const styles = new Map<string, Style>()
