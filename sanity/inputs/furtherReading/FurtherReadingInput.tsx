@@ -10,6 +10,7 @@ import {PasteBibliography} from '@/sanity/tools/bibliography/PasteBibliography'
 export function FurtherReadingInput(props: ArrayOfObjectsInputProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useFormValue(['_id'])
+  const form = useFormValue([])
   return (
     <Stack gap={3}>
       {props.renderDefault(props)}
@@ -34,7 +35,9 @@ export function FurtherReadingInput(props: ArrayOfObjectsInputProps) {
           zOffset={1000}
         >
           <Box padding={4}>
-            <PasteBibliography articleId={getPublishedId(id)} />
+            <PasteBibliography
+              article={{id: getPublishedId(id), unsaved: typeof form === 'object' && form ? form : {}}}
+            />
           </Box>
         </Dialog>
       )}

@@ -16,7 +16,7 @@ export function BibliographyTool() {
               One reference or a whole list becomes entries that articles can cite.
             </Text>
           </Stack>
-          <PasteBibliography articleId={null} />
+          <PasteBibliography article={null} />
         </Stack>
       </Container>
     </Box>

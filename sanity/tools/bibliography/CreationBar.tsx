@@ -8,6 +8,7 @@ import {IntentLink} from 'sanity/router'
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {ArticleChoice, NEW_ARTICLE} from './ArticleChoice'
+import type {ArticleTarget} from './createReferences'
 import {Problem} from './Problem'
 import type {Row} from './rows'
 import {summaryOf} from './summary'
@@ -19,7 +20,7 @@ import {counted} from './words'
 interface CreationBarProps {
   client: SanityClient
   /** The article that the tool was opened from; null lets the editor choose one. */
-  articleId: string | null
+  article: ArticleTarget | null
   open: OpenPaste
   library: OpenLibrary
   rows: readonly Row[]
@@ -28,8 +29,8 @@ interface CreationBarProps {
 }
 
 /** What to do with all entries at once. */
-export function CreationBar({client, articleId, open, library, rows, mayPublish, lookUp}: CreationBarProps) {
-  const [chosen, setChosen] = useState(articleId)
+export function CreationBar({client, article, open, library, rows, mayPublish, lookUp}: CreationBarProps) {
+  const [chosen, setChosen] = useState(article?.id ?? null)
   const [filled, setFilled] = useState<string | null>(null)
   const creation = useCreation({client, open, library, rows})
   const {toCreate, toUse, done} = summaryOf(rows)
@@ -39,7 +40,7 @@ export function CreationBar({client, articleId, open, library, rows, mayPublish,
   async function create(publish: boolean) {
     const target = chosen === NEW_ARTICLE ? createUuid() : chosen
     if (target) setChosen(target)
-    await creation.create({publish, articleId: target})
+    await creation.create({publish, article: target ? {id: target, unsaved: article?.unsaved ?? {}} : null})
     if (target) setFilled(target)
   }
 
@@ -47,7 +48,7 @@ export function CreationBar({client, articleId, open, library, rows, mayPublish,
     <Card aria-label="Create" as="section" border padding={4} radius={3} shadow={1}>
       <Stack gap={4}>
         <Flex align="flex-end" gap={3} justify="space-between" wrap="wrap">
-          {articleId === null && (
+          {article === null && (
             <Box flex={1} style={{minWidth: 220, maxWidth: 420}}>
               <ArticleChoice client={client} onChange={setChosen} value={chosen} />
             </Box>

@@ -8,6 +8,7 @@ import {serverRequest} from '@/sanity/studio/serverRequest'
 import {messageOf} from '../accounts/messageOf'
 import {CreationBar} from './CreationBar'
 import {EntryList} from './EntryList'
+import type {ArticleTarget} from './createReferences'
 import type {Ask} from './formatEntries'
 import {createPasteStore} from './keptPaste'
 import {lookUpRows, needsLookUp} from './lookUp'
@@ -20,16 +21,17 @@ import {useLibrary} from './useLibrary'
 import {usePaste} from './usePaste'
 
 interface PasteBibliographyProps {
-  /** The article, without `drafts.`, that gets the references; null lets the editor choose one. */
-  articleId: string | null
+  /** The article that gets the references; null lets the editor choose one. */
+  article: ArticleTarget | null
 }
 
 /** A box to paste references into, and what becomes of each. */
-export function PasteBibliography({articleId}: PasteBibliographyProps) {
+export function PasteBibliography({article}: PasteBibliographyProps) {
+  const articleId = article?.id ?? ''
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
   const store = useMemo(
-    () => createPasteStore(() => window.localStorage, `${client.config().dataset}.${articleId ?? ''}`),
+    () => createPasteStore(() => window.localStorage, `${client.config().dataset}.${articleId}`),
     [client, articleId],
   )
   const ask = useCallback<Ask>((path, body, signal) => serverRequest(client, path, body, signal), [client])
@@ -52,7 +54,7 @@ export function PasteBibliography({articleId}: PasteBibliographyProps) {
       {rows.length > 0 && (
         <>
           <CreationBar
-            articleId={articleId}
+            article={article}
             client={client}
             library={library}
             mayPublish={!user?.roles.some(({name}) => name === 'contributor')}

@@ -16,10 +16,13 @@ interface Appending {
   createKey: () => string
 }
 
-/** Reads an article, of which nothing needs to be stored yet: then it is a new one. */
-export async function articleDraft(client: SanityClient, id: string): Promise<ArticleDraft> {
+/** Reads an article; one of which nothing is stored yet begins with `unsaved`. */
+export async function articleDraft(
+  client: SanityClient,
+  {id, unsaved}: {id: string; unsaved: object},
+): Promise<ArticleDraft> {
   const [draft, published] = await client.getDocuments([`drafts.${id}`, id])
-  const {_rev, _updatedAt, ...fields}: Partial<SanityDocument> = draft ?? published ?? {}
+  const {_rev, _updatedAt, ...fields}: Partial<SanityDocument> = draft ?? published ?? unsaved
   return {
     id,
     initial: {...fields, _id: `drafts.${id}`, _type: 'article'},

@@ -81,6 +81,7 @@ test('begins an article that is not there', async () => {
 
   await expect(content.getDocument('drafts.new')).resolves.toMatchObject({
     _type: 'article',
+    licence: 'cc-by',
     furtherReading: [{_ref: 'a'}],
   })
 })
@@ -131,11 +132,11 @@ test('reads the library with what drafts say', async () => {
 function setUp(documents: Documents) {
   const content = lakeClient({production: documents}, {token: 'editor', perspective: 'raw'})
   let keys = 0
-  const create = async (entries: PlannedEntry[], articleId: string | null = null) => {
+  const create = async (entries: PlannedEntry[], articleId?: string) => {
     const results: Parameters<CreationOptions['onStored']>[0][] = []
     await createReferences(content, {
       entries,
-      articleId,
+      article: articleId ? {id: articleId, unsaved: {licence: 'cc-by'}} : null,
       createKey: () => `key-${(keys += 1)}`,
       onStored: (stored) => results.push(stored),
     })

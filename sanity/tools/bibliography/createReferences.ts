@@ -13,10 +13,17 @@ export type PlannedEntry = {key: string; id: string} & (
   {kind: 'published' | 'draft'; reference: ParsedReference} | {kind: 'existing'; isPublished: boolean}
 )
 
+export interface ArticleTarget {
+  /** Without `drafts.`. */
+  id: string
+  /** What its form holds, for one that is not stored yet. */
+  unsaved: object
+}
+
 export interface CreationOptions {
   entries: readonly PlannedEntry[]
-  /** The article, without `drafts.`, whose further reading gets them; null for none. */
-  articleId: string | null
+  /** Whose further reading gets them; null for none. */
+  article: ArticleTarget | null
   createKey: () => string
   /** Called after every transaction with what is in the store for certain. */
   onStored: (results: Record<string, EntryResult>) => void
@@ -27,8 +34,8 @@ export interface CreationOptions {
  * May be repeated with the same ids: what is there already is neither created nor listed again.
  */
 export async function createReferences(client: SanityClient, options: CreationOptions): Promise<void> {
-  const {entries, articleId, createKey, onStored} = options
-  const article = articleId === null ? null : await articleDraft(client, articleId)
+  const {entries, createKey, onStored} = options
+  const article = options.article && (await articleDraft(client, options.article))
   for (let start = 0; start < entries.length; start += CHUNK) {
     const chunk = entries.slice(start, start + CHUNK)
     await store(client, {chunk, article, createKey})

@@ -5,18 +5,23 @@ import {createKey} from '@/sanity/inputs/table/createKey'
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {messageOf} from '../accounts/messageOf'
-import {createReferences} from './createReferences'
+import {createReferences, type ArticleTarget} from './createReferences'
 import {planOf} from './plan'
 import {rowsOf, type Row} from './rows'
 import type {OpenLibrary} from './useLibrary'
 import type {OpenPaste} from './usePaste'
 import {counted} from './words'
 
+export interface CreateOptions {
+  publish: boolean
+  article: ArticleTarget | null
+}
+
 export interface Creation {
   isBusy: boolean
   problem: string | null
   /** Stores what is not stored yet; nothing while it is at it. */
-  create: (options: {publish: boolean; articleId: string | null}) => Promise<void>
+  create: (options: CreateOptions) => Promise<void>
 }
 
 interface CreationOf {
@@ -32,7 +37,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
   const [problem, setProblem] = useState<string | null>(null)
   const isRunning = useRef(false)
 
-  async function create(options: {publish: boolean; articleId: string | null}) {
+  async function create(options: CreateOptions) {
     if (isRunning.current) return
     isRunning.current = true
     setBusy(true)
@@ -46,7 +51,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
     setBusy(false)
   }
 
-  async function run({publish, articleId}: {publish: boolean; articleId: string | null}) {
+  async function run({publish, article}: CreateOptions) {
     const fresh = rowsOf(open.entries, open.paste.edits, await library.reload())
     const changed = fresh.filter(({choice}, index) => choice !== rows[index]?.choice)
     if (changed.length > 0) {
@@ -59,7 +64,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
     open.editAll(Object.fromEntries([...ids].map(([key, id]) => [key, {id}])))
     await createReferences(client, {
       entries: planOf(fresh, {publish, idOf: ({key}) => ids.get(key) ?? createUuid()}),
-      articleId,
+      article,
       createKey,
       onStored: (results) =>
         open.editAll(Object.fromEntries(Object.entries(results).map(([key, result]) => [key, {result}]))),
