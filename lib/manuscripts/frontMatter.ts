@@ -35,9 +35,9 @@ export function readFrontMatter(source: string): FrontMatter {
 
 function valuesOf(written: string): string[] {
   const value = written.trim()
-  if (/^\[.*\]$/.test(value))
-    return [...value.slice(1, -1).matchAll(/"[^"]*"|'[^']*'|[^,]+/g)].flatMap(([part]) => unquote(part))
-  return unquote(value)
+  if (!/^\[.*\]$/.test(value)) return unquote(value)
+  const parts = value.slice(1, -1).matchAll(/\s*("[^"]*"|'[^']*'|[^,]+)/g)
+  return [...parts].flatMap(([, part = '']) => unquote(part))
 }
 
 function unquote(written: string): string[] {
