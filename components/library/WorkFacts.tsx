@@ -3,6 +3,7 @@ import type {ReactNode} from 'react'
 import {formatDate, type DateSettings} from '@/lib/dates/formatDate'
 import {doiUrl, isDoi} from '@/lib/identifiers/doi'
 import {isIsbn} from '@/lib/identifiers/isbn'
+import {webHref} from '@/lib/links/checkedAddress'
 import type {CitedWork} from '@/sanity/queries/work'
 
 const FILES = [
@@ -18,7 +19,7 @@ interface WorkFactsProps {
 
 /** Where a work is found, and how a reference manager takes it. */
 export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, settings}: WorkFactsProps) {
-  const isDead = url !== null && deadLink?.url === url
+  const isDead = url !== null && deadLink?.url === webHref(url)
   return (
     <dl className="work-facts">
       {doi && isDoi(doi) && (

@@ -2,7 +2,7 @@ import {PublicationDate} from '@/components/article/PublicationDate'
 import {PageHeader} from '@/components/site/PageHeader'
 import {addressOf} from '@/lib/addresses/addressOf'
 import {bylineText} from '@/lib/bylines/byline'
-import {formatEntry} from '@/lib/citations/formatEntry'
+import {listEntry} from '@/lib/citations/listEntry'
 import {toWork} from '@/lib/library/work'
 import type {Settings} from '@/sanity/queries/settings'
 import type {CitedWork, CitingText} from '@/sanity/queries/work'
@@ -18,7 +18,7 @@ interface WorkPageProps {
 export function WorkPage({work, settings}: WorkPageProps) {
   const {citedIn} = work
   const {title, typeTitle} = toWork(work, citedIn.length)
-  const {html} = formatEntry(work, {style: settings.citationStyle, language: settings.language})
+  const {html} = listEntry(work, {style: settings.citationStyle, language: settings.language})
   return (
     <article className="work-page">
       <PageHeader
