@@ -1,4 +1,4 @@
-import type {ContributorRecord} from '@/lib/citations/reference'
+import type {ContributorRecord, IssuedRecord} from '@/lib/citations/reference'
 
 import type {ParsedReference} from './parsedEntry'
 
@@ -34,10 +34,17 @@ export function toReferenceDocument(
       author: contributors(author),
       editor: contributors(editor),
       translator: contributors(translator),
-      issued: issued ? {_type: 'issuedDate', ...filled({status: 'dated', ...filled(issued)})} : undefined,
+      issued: issued ? {_type: 'issuedDate', ...filled({status: 'dated', ...filled(withWholeEnd(issued))})} : undefined,
       archive: archive?.url ? {_type: 'archivedCopy', ...filled(archive)} : undefined,
     }),
   }
+}
+
+/** The form asks for the year with the month of an end, and for the month with its day. */
+function withWholeEnd(issued: IssuedRecord): IssuedRecord {
+  const {year, month, endYear, endMonth, endDay} = issued
+  if (endYear || (!endMonth && !endDay)) return issued
+  return {...issued, endYear: year, endMonth: endMonth ?? month}
 }
 
 function contributor({literal, family, given, particles, suffix}: ContributorRecord): Fields[] {

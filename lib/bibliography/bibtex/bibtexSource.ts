@@ -77,15 +77,14 @@ function closing(source: string, start: number, mark: '}' | '"'): number {
   return -1
 }
 
-/** What can be read line by line when braces do not match. */
+/** What can be read field by field when braces do not match. */
 function looseFields(source: string): [string, string][] {
-  return source.split('\n').flatMap((line): [string, string][] => {
-    const [, name, value = ''] = /^[\s,]*([a-z][\w+:.-]{0,40})\s*=\s*(\S.*)$/i.exec(line.slice(0, 5000)) ?? []
+  return source.split(/,\s*(?=[a-z][\w+:.-]{0,40}\s*=)/i).flatMap((field): [string, string][] => {
+    const [, name, value = ''] = /^[\s,]*([a-z][\w+:.-]{0,40})\s*=\s*(\S[\s\S]*)$/i.exec(field.slice(0, 5000)) ?? []
     const bare = value
       .trim()
-      .replace(/[,\s]+$/, '')
       .replace(/^[{"]+/, '')
-      .replace(/[}"]+$/, '')
+      .replace(/[}",\s]+$/, '')
     return name && bare ? [[name.toLowerCase(), bare]] : []
   })
 }

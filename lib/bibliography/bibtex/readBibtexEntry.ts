@@ -122,6 +122,8 @@ function genreText(genre: string): string {
   )
 }
 
+const ACCESSED = /(?:accessed|retrieved|visited|zugriff)(?: on)?:? (.{6,30}?)[\])]?\.?$/i
+
 function keepAccess(raw: (name: string) => string, text: Text, fields: EntryFields) {
   const address = addressOf(raw('url')) ?? addressOf(raw('howpublished')) ?? addressOf(raw('note'))
   const doi = toBareDoi(verbatim(raw('doi'))) ?? toBareDoi(address ?? '')
@@ -132,9 +134,9 @@ function keepAccess(raw: (name: string) => string, text: Text, fields: EntryFiel
     fields.set('url', `https://arxiv.org/abs/${eprint}`, 'likely')
   else if (eprint) fields.problems.push(`Not kept: eprint = “${eprint}”`)
   const note = text('note')
-  const read = /(?:accessed|retrieved|visited|zugriff)(?: on)?:? (.{6,30}?)[\])]?\.?$/i.exec(
-    `${note} ${text('howpublished')}`.trim(),
-  )?.[1]
+  const read = [note, text('howpublished')]
+    .map((words) => ACCESSED.exec(words)?.[1])
+    .find((words) => words !== undefined)
   const day = isoDay(text('urldate')) ?? isoDay(read ?? '')
   fields.set('accessed', day, 'sure')
   const isSaid =

@@ -51,15 +51,16 @@ function fieldTexts(reference: ParsedReference): string[] {
     ...Object.values(plain).filter((value) => typeof value === 'string'),
     ...[author, editor, translator].flatMap((list) => (list ?? []).map(nameText)),
     [issued?.year, issued?.month, issued?.day, issued?.endYear, issued?.endMonth, issued?.endDay]
-      .map((part) => (part ? Math.abs(part) : ''))
+      .map((part) => (part ? `${Math.abs(part)} ${String(Math.abs(part)).padStart(2, '0')}` : ''))
       .join(' '),
     issued?.endYear ? String(issued.endYear).slice(2) : '',
     accessed?.replaceAll('-', ' ') ?? '',
     archive?.capturedAt?.replaceAll('-', ' ') ?? '',
     issued?.status === 'inPress' ? 'press forthcoming' : '',
+    issued?.status === 'nd' ? 'no date undated' : '',
   ]
 }
 
 function nameText({family, given, particles, suffix, literal}: ContributorRecord): string {
-  return [family, given, particles, suffix, literal].filter(Boolean).join(' ')
+  return [family, given, given?.replace(/[^\p{Lu}]/gu, ''), particles, suffix, literal].filter(Boolean).join(' ')
 }

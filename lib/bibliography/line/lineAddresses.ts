@@ -36,7 +36,7 @@ const LEAD_ALONE = new RegExp(
 /** Takes the addresses out of a line, with “Retrieved …, from”, “accessed …” and “archived …” around them. */
 export function takeAddresses(line: string): LineAddresses {
   const found: LineAddresses = {text: '', problems: []}
-  const plain = line.replace(/\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/gi, markdownLink)
+  const plain = withoutMarkdownLinks(line)
   let from = 0
   for (const match of plain.matchAll(ADDRESS)) {
     const word = withoutWrapping(match[0].replace(/^doi\s+/i, ''))
@@ -47,7 +47,9 @@ export function takeAddresses(line: string): LineAddresses {
     const end = match.index + (match[0].length - match[0].replace(/^doi\s+/i, '').length) + word.length
     const trail = TRAIL.exec(plain.slice(end, end + 120))
     const leadLength =
-      lead && /(?:^|[\s(<[>])$/.test(before.slice(0, before.length - lead[0].length)) ? lead[0].length : 0
+      lead && (/^[\s(<[]/.test(lead[0]) || /(?:^|[\s(<[>])$/.test(before.slice(0, before.length - lead[0].length)))
+        ? lead[0].length
+        : 0
     found.text += before.slice(0, before.length - leadLength)
     const isArchived = /^[[(<]?archived/i.test(lead?.[0] ?? '')
     keepAddress(found, address, isArchived)
@@ -64,9 +66,17 @@ export function takeAddresses(line: string): LineAddresses {
   return found
 }
 
-/** A label that is an address itself says nothing more. */
-function markdownLink(_: string, label: string, address: string): string {
-  return toAddress(label.trim()) ? address : `${label} ${address}`
+/** The addresses of links in Markdown go to the end; a label that is an address itself says nothing more. */
+function withoutMarkdownLinks(line: string): string {
+  const addresses: string[] = []
+  const text = line.replace(
+    /\[([^\][]{1,300})\]\((https?:\/\/[^\s()]{1,1000}(?:\([^\s()]{0,200}\))?[^\s()]{0,200})\)/gi,
+    (_, label: string, address: string) => {
+      addresses.push(address)
+      return toAddress(label.trim()) ? '' : label
+    },
+  )
+  return [text, ...addresses].join(' ')
 }
 
 function keepAddress(found: LineAddresses, {doi, url}: {doi?: string; url?: string}, isArchived: boolean) {

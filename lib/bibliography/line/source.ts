@@ -48,7 +48,7 @@ function readPeriodical(text: string, fields: EntryFields): boolean {
   if (journal && isName(journal[1]) && !(/[-–]/.test(journal[2] ?? '') && !journal[3] && !journal[4] && !journal[5])) {
     const [, name, volume, bracketed, issue, locator] = journal
     fields.set('containerTitle', withoutStop(name ?? ''), 'sure')
-    fields.set('volume', volume, 'sure')
+    fields.set('volume', volume, bracketed || issue || locator ? 'sure' : 'likely')
     fields.set('issue', issueNumber(bracketed ?? issue), 'sure')
     keepLocator(locator, fields)
     return true
