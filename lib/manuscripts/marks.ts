@@ -22,7 +22,8 @@ export interface Mark {
   /** `narrative` where the sentence names the author itself: `Polanyi (1944)`. */
   mode: 'parenthetical' | 'narrative'
   /** The words around it. */
-  context: string
+  before: string
+  after: string
 }
 
 /** The text of a paragraph in which every object is one character. */
@@ -39,8 +40,12 @@ export function citingBlocks(body: readonly Member[]): TextBlock[] {
   })
 }
 
-export function contextOf(line: string, start: number, end: number): string {
-  const before = line.slice(Math.max(0, start - 50), start).replace(/^\S*\s/, start > 50 ? '… ' : '')
-  const after = line.slice(end, end + 20).replace(/\s\S*$/, line.length > end + 20 ? ' …' : '')
-  return `${before}${line.slice(start, end)}${after}`.replaceAll('\ufffc', '')
+/** The words around a part of a line. */
+export function contextOf(line: string, {start, end}: {start: number; end: number}): {before: string; after: string} {
+  const before = line.slice(Math.max(0, start - 50), start)
+  const after = line.slice(end, end + 20)
+  return {
+    before: (start > 50 ? before.replace(/^\S*\s/, '… ') : before).replaceAll('\ufffc', ''),
+    after: (line.length > end + 20 ? after.replace(/\s\S*$/, ' …') : after).replaceAll('\ufffc', ''),
+  }
 }

@@ -35,7 +35,6 @@ function inBrackets(block: TextBlock, line: string, entries: readonly NamedEntry
     const works = (match[1] ?? '').split(';').map((part) => readPart(part.trim(), entries))
     if (works.includes(null)) return []
     const [start, end] = [match.index, match.index + match[0].length]
-    const context = contextOf(line, start, end)
     return [
       {
         blockKey: block._key,
@@ -44,7 +43,7 @@ function inBrackets(block: TextBlock, line: string, entries: readonly NamedEntry
         text: match[0],
         works: works.flatMap((work) => work ?? []),
         mode: 'parenthetical',
-        context,
+        ...contextOf(line, {start, end}),
       },
     ]
   })
@@ -59,7 +58,6 @@ function afterNames(block: TextBlock, line: string, entries: readonly NamedEntry
     if (entry === null) return []
     const end = match.index + all.length
     const start = match.index + all.lastIndexOf('(')
-    const context = contextOf(line, match.index, end)
     return [
       {
         blockKey: block._key,
@@ -68,7 +66,7 @@ function afterNames(block: TextBlock, line: string, entries: readonly NamedEntry
         text: line.slice(start, end),
         works: [{entry, ...place}],
         mode: 'narrative',
-        context,
+        ...contextOf(line, {start, end}),
       },
     ]
   })

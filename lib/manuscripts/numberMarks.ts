@@ -49,7 +49,7 @@ function toMark(
   const start = match.index
   const end = start + match[0].length
   const text = match[0]
-  return {blockKey: block._key, start, end, text, works, mode: 'parenthetical', context: contextOf(line, start, end)}
+  return {blockKey: block._key, start, end, text, works, mode: 'parenthetical', ...contextOf(line, {start, end})}
 }
 
 /** Digits that are raised after a word or a sign; `m²`, `10³` and `1st` are none. */
@@ -63,9 +63,10 @@ function raised(block: TextBlock, numbers: readonly number[]): Mark[] {
     const works = run && !/\[/.test(lead) ? readWorks(digits, numbers) : null
     if (run && works && mayStandBefore(line.slice(0, run.start))) {
       const end = run.start + run.text.trimEnd().length
-      const context = contextOf(line, run.start, end)
+      const start = run.start
       const text = run.text.trim()
-      marks.push({blockKey: block._key, start: run.start, end, text, works, mode: 'parenthetical', context})
+      const around = contextOf(line, {start, end})
+      marks.push({blockKey: block._key, start, end, text, works, mode: 'parenthetical', ...around})
     }
     run = null
   }

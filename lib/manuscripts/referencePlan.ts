@@ -1,4 +1,4 @@
-import type {Member, Reference} from './body'
+import type {Member, Reference, TextBlock} from './body'
 import {citeInBody} from './citeInBody'
 import {citingBlocks, type Mark} from './marks'
 import {findNameMarks} from './nameMarks'
@@ -28,11 +28,14 @@ export function planReferences(body: readonly Member[]): ReferencePlan | null {
     blocks,
     entries.map(({parsed, line}) => ({reference: parsed.reference, line})),
   )
-  return {
-    section,
-    marks: [...marks, ...named.filter((mark) => !marks.some((other) => overlaps(mark, other)))],
-    unmatched,
-  }
+  const separate = named.filter((mark) => !marks.some((other) => overlaps(mark, other)))
+  return {section, marks: inReadingOrder([...marks, ...separate], blocks), unmatched}
+}
+
+function inReadingOrder(marks: readonly Mark[], blocks: readonly TextBlock[]): Mark[] {
+  const order = new Map(blocks.map(({_key}, index) => [_key, index]))
+  const place = ({blockKey}: Mark) => order.get(blockKey) ?? 0
+  return [...marks].sort((a, b) => place(a) - place(b) || a.start - b.start)
 }
 
 function overlaps(a: Mark, b: Mark): boolean {

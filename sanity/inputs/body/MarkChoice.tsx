@@ -27,9 +27,13 @@ export function MarkChoice({mark, entries, isChosen, isPossible, onToggle}: Mark
       <Flex align="flex-start" as="label" gap={3}>
         <Checkbox checked={isChosen && isPossible} disabled={!isPossible} onChange={onToggle} />
         <Stack flex={1} gap={2}>
-          <Text size={1}>{mark.context}</Text>
+          <Text size={1}>
+            {mark.before}
+            <strong>{mark.text}</strong>
+            {mark.after}
+          </Text>
           <Text muted size={1} style={{overflowWrap: 'anywhere'}}>
-            {mark.text} cites {cited.join('; ')}
+            Cites {cited.join('; ')}
           </Text>
         </Stack>
       </Flex>

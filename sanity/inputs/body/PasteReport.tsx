@@ -12,7 +12,11 @@ export function PasteReport({findings, onClose}: {findings: readonly Finding[]; 
           <Text size={1} weight="medium">
             Pasted, with {findings.length === 1 ? 'one thing' : `${findings.length} things`} to know
           </Text>
-          <Stack as="ul" gap={2} style={{margin: 0, maxHeight: '12em', overflow: 'auto', paddingInlineStart: '1.2em'}}>
+          <Stack
+            as="ul"
+            gap={3}
+            style={{margin: 0, maxHeight: '12em', overflow: 'auto', padding: '0.4em 0 0.4em 1.2em'}}
+          >
             {findings.map(({message, after}, index) => (
               <li key={index}>
                 <Text as="span" size={1}>

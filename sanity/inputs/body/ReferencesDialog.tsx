@@ -84,11 +84,11 @@ export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsTex
               </Text>
             )}
           </Stack>
-          <Stack gap={3}>
+          <Stack gap={4}>
             <Heading as="h3" size={0}>
               Works
             </Heading>
-            <Stack as="ol" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+            <Stack as="ol" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
               {entries.map((entry, index) => (
                 <EntryChoice
                   entry={entry}
@@ -100,12 +100,12 @@ export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsTex
               ))}
             </Stack>
           </Stack>
-          <Stack gap={3}>
+          <Stack gap={4}>
             <Heading as="h3" size={0}>
               Marks in the text
             </Heading>
             {plan.marks.length === 0 && <Text size={1}>None was found that points to a work of the list.</Text>}
-            <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+            <Stack as="ul" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
               {plan.marks.map((mark, index) => (
                 <MarkChoice
                   entries={entries}

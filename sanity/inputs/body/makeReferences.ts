@@ -29,7 +29,10 @@ interface Making {
  * @throws {Error} when the text is no longer the one that the plan was made of.
  */
 export async function makeReferences(client: SanityClient, {articleId, plan, chosen, marks}: Making): Promise<void> {
-  const [article, library] = await Promise.all([articleDraft(client, articleId), readLibrary(client)])
+  const [article, library] = await Promise.all([
+    articleDraft(client, {id: articleId, unsaved: {}}),
+    readLibrary(client),
+  ])
   const body = membersOf(article.initial.body)
   if (JSON.stringify(planReferences(body)) !== JSON.stringify(plan))
     throw new Error('The text has changed meanwhile: close this and look again.')
