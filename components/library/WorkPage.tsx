@@ -58,6 +58,6 @@ export function WorkPage({work, settings}: WorkPageProps) {
 }
 
 function Names({contributions}: {contributions: CitingText['authors']}) {
-  const names = bylineText(contributions.filter(({role}) => role === 'author'))
+  const names = bylineText((contributions ?? []).filter(({role}) => role === 'author'))
   return names ? <p className="meta">{names}</p> : null
 }

@@ -21,15 +21,18 @@ export const workQuery = defineQuery(`
   }
 `)
 
-const citingText = z.object({
-  _id: z.string(),
-  _type: z.enum(['article', 'page']),
-  title: orElse(z.string(), 'Untitled'),
-  slug: z.string(),
-  /** ISO 8601, UTC; a page has none. */
-  publishedAt: z.string().nullable(),
-  authors: listOf(contributionLine).transform(onlyResolved),
-})
+const shape = {_id: z.string(), title: orElse(z.string(), 'Untitled'), slug: orElse(z.string(), '')}
+
+const citingText = z.discriminatedUnion('_type', [
+  z.object({
+    ...shape,
+    _type: z.literal('article'),
+    /** ISO 8601, UTC. */
+    publishedAt: z.string().nullable(),
+    authors: listOf(contributionLine).transform(onlyResolved),
+  }),
+  z.object({...shape, _type: z.literal('page'), publishedAt: z.null(), authors: z.null()}),
+])
 
 export const workResult = reference.extend({citedIn: z.array(citingText)}).nullable()
 
