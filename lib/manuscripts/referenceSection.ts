@@ -22,6 +22,8 @@ export interface ReferenceSection {
   titleKeys: string[]
   /** Headings inside the lists, which go with the last line. */
   subtitles: {key: string; text: string}[]
+  /** Words in paragraphs of entries that are no part of one, and go with them. */
+  asides: string[]
   /** Of every member, the titles included. */
   keys: string[]
   entries: SectionEntry[]
@@ -36,7 +38,7 @@ export function findReferenceSection(body: readonly Member[]): ReferenceSection 
   const [first, end] = place
   const members = body.slice(first, end).filter(isTextBlock)
   const titles = members.filter((block) => isTitle(block))
-  const entries = numbered(members.filter((block) => !isHeading(block) && !isTitle(block)))
+  const {entries, asides} = numbered(members.filter((block) => !isHeading(block) && !isTitle(block)))
   if (entries.length === 0) return null
   return {
     title: textOf(titles[0] ?? {children: []}).trim(),
@@ -44,6 +46,7 @@ export function findReferenceSection(body: readonly Member[]): ReferenceSection 
     subtitles: members
       .filter((block) => isHeading(block) && !isTitle(block))
       .map((block) => ({key: block._key, text: textOf(block)})),
+    asides,
     keys: members.map(({_key}) => _key),
     entries,
   }
@@ -104,19 +107,22 @@ function headingLevel({style}: TextBlock): number {
 
 const NUMBER = /^(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+/
 
-function numbered(blocks: readonly TextBlock[]): SectionEntry[] {
+function numbered(blocks: readonly TextBlock[]): Pick<ReferenceSection, 'entries' | 'asides'> {
   const entries: SectionEntry[] = []
+  const asides: string[] = []
   for (const block of blocks) {
     const text = withAddresses(block).replace(/^[\s^↑]+/, '')
     const written = NUMBER.exec(text)
     const line = written ? text.slice(written[0].length) : text
-    const works = parseBibliography(line).filter(({format}) => format !== 'aside')
+    const parsedLine = parseBibliography(line)
+    const works = parsedLine.filter(({format}) => format !== 'aside')
+    if (works.length > 0) asides.push(...parsedLine.filter(({format}) => format === 'aside').map(({pasted}) => pasted))
     for (const [index, parsed] of works.entries()) {
       const number = index === 0 && written ? Number(written[1] ?? written[2] ?? written[3]) : entries.length + 1
       entries.push({blockKey: block._key, number, line: works.length === 1 ? line : parsed.pasted, parsed})
     }
   }
-  return entries
+  return {entries, asides}
 }
 
 /** The text of an entry, with the addresses of links that do not stand in it. */

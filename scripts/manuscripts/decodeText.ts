@@ -14,6 +14,17 @@ export function decodeText(bytes: Buffer, name: string): {text: string; isGuess:
   try {
     return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), isGuess: false}
   } catch {
-    return {text: new TextDecoder('windows-1252').decode(bytes), isGuess: true}
+    const stated = statedEncoding(bytes)
+    return {text: new TextDecoder(stated ?? 'windows-1252').decode(bytes), isGuess: stated === null}
+  }
+}
+
+/** What a page says of itself in its first kilobyte, if it is an encoding there is. */
+function statedEncoding(bytes: Buffer): string | null {
+  const [, name] = /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 1024)) ?? []
+  try {
+    return name ? new TextDecoder(name).encoding : null
+  } catch {
+    return null
   }
 }

@@ -156,6 +156,16 @@ test('keeps the words of HTML in Markdown', async () => {
   expect(JSON.stringify(article.body)).not.toContain('evil')
 })
 
+test('reads a page in the encoding that it names', async () => {
+  const page = Buffer.concat([
+    Buffer.from('<meta charset=windows-1251><h1>'),
+    Buffer.from([0xcc, 0xee, 0xf0, 0xe5]),
+    Buffer.from('</h1><p>x</p>'),
+  ])
+  const {article} = await readManuscript(fileOf('sea.html', page), () => 'k')
+  expect(article).toMatchObject({title: 'Море', findings: []})
+})
+
 test('says which pictures it did not take, and reads none outside the folder', async () => {
   const {client} = assetsLake()
   const file = fileOf(

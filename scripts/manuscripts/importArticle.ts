@@ -190,8 +190,8 @@ async function withReferences(
   }
   const applied = applyPlan(body, plan, {references, marks: plan.marks, createKey})
   report.citations = plan.marks.length
-  for (const {text} of plan.section.subtitles)
-    report.findings.push({message: `The heading “${text}” in the list of works was left out.`, text, after: ''})
+  for (const text of [...plan.section.subtitles.map((subtitle) => subtitle.text), ...plan.section.asides])
+    report.findings.push({message: `“${text}” in the list of works was left out.`, text, after: ''})
   if (plan.unmatched.length > 0)
     report.findings.push({message: `No work has the number in ${plan.unmatched.join(', ')}: left as text.`, after: ''})
   const uncited = applied.uncited.flatMap((entry) => references.get(entry) ?? [])

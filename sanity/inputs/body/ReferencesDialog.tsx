@@ -27,7 +27,8 @@ export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsTex
   const [leftMarks, setLeftMarks] = useState<ReadonlySet<number>>(new Set())
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const {entries, title, subtitles} = plan.section
+  const {entries, title, subtitles, asides} = plan.section
+  const going = [...subtitles.map(({text}) => text), ...asides]
   const chosen = entries.flatMap((_entry, index) => (left.has(index) ? [] : [index]))
   const marks = plan.marks.filter(
     ({works}, index) => !leftMarks.has(index) && works.every(({entry}) => !left.has(entry)),
@@ -78,9 +79,9 @@ export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsTex
               Works become drafts of references, or the ones that are in the library already; their lines leave the
               text. Each keeps its line as it was pasted. What is not ticked stays in the text as it is.
             </Text>
-            {subtitles.length > 0 && (
+            {going.length > 0 && (
               <Text muted size={1}>
-                Headings in the list go with it: {subtitles.map(({text}) => text).join(', ')}.
+                What is no work goes with the list: {going.join(', ')}.
               </Text>
             )}
           </Stack>

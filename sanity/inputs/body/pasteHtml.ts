@@ -6,6 +6,8 @@ import {readBody} from '@/lib/manuscripts/readBody'
 
 import {createKey} from '../table/createKey'
 
+const EMBEDDED = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,(.+)$/is
+
 export interface Pasted {
   blocks: BodyMember[]
   findings: Finding[]
@@ -23,7 +25,7 @@ export function pasteHtml(data: DataTransfer, client: SanityClient): Pasted | Pr
   const {body, pictures, findings} = readBody(new DOMParser().parseFromString(html, 'text/html').body, createKey)
   if (body.length === 0) return findings.length > 0 ? {blocks: [], findings} : null
 
-  const embedded = [...pictures].filter(([, {src}]) => /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(src))
+  const embedded = [...pictures].filter(([, {src}]) => EMBEDDED.test(src))
   const alts = new Map([...pictures].map(([key, {alt}]): [string, string] => [key, alt]))
   const finish = (images: Images) => withFigures(body, {images, findings, alts})
   if (embedded.length === 0) return finish(new Map())
@@ -71,7 +73,8 @@ async function upload(
   {key, src}: {key: string; src: string},
 ): Promise<[string, Figure['image']] | null> {
   try {
-    const file = await (await fetch(src)).blob()
+    const [, type = '', base64 = ''] = EMBEDDED.exec(src) ?? []
+    const file = new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], {type})
     const {_id} = await client.assets.upload('image', file, {filename: `pasted.${file.type.split('/')[1] ?? 'png'}`})
     return [key, {_type: 'image', asset: {_type: 'reference', _ref: _id}}]
   } catch {
