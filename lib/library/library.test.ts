@@ -67,11 +67,12 @@ test.each([
   ['', ['polanyi', 'savric', 'anonymous', 'house', 'achmatova']],
   ['<script>alert(1)</script>', []],
 ])('finds %j', (q, ids) => {
-  expect(searchWorks(works, parseSearch({q})).map(({id}) => id)).toEqual(ids)
+  expect(searchWorks(arranged(works, 'author'), parseSearch({q})).map(({id}) => id)).toEqual(ids)
 })
 
 test('filters by type and decade', () => {
-  const found = (query: Record<string, string>) => searchWorks(works, parseSearch(query)).map(({id}) => id)
+  const found = (query: Record<string, string>) =>
+    searchWorks(arranged(works, 'author'), parseSearch(query)).map(({id}) => id)
   expect(found({type: 'book', decade: '1940'})).toEqual(['polanyi'])
   expect(found({decade: '-350'})).toEqual(['anonymous'])
   expect(decadesOf(works)).toEqual([2010, 1960, 1940, -350])

@@ -46,7 +46,10 @@ export function searchQuery({words, type, decade, order}: LibrarySearch, page = 
   return params.toString()
 }
 
-/** Works in which every word stands somewhere in names, title, container, date or DOI, of the type and decade asked for. */
+/**
+ * Works in which every word stands somewhere in names, title, container, date or DOI, of the type and decade asked for.
+ * `works` are by author, as the library is, and need not be put into that order again.
+ */
 export function searchWorks(works: readonly Work[], {words, type, decade, order}: LibrarySearch): Work[] {
   const needles = folded(words)
     .split(/[^\p{L}\p{N}.\-/]+/u)
@@ -58,7 +61,7 @@ export function searchWorks(works: readonly Work[], {words, type, decade, order}
       (decade === null || decadeOf(work) === decade) &&
       needles.every((needle) => work.haystack.includes(needle)),
   )
-  return arranged(found, order)
+  return order === 'author' ? found : arranged(found, order)
 }
 
 /** The decades in which works appeared, newest first. */
