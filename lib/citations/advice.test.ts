@@ -6,6 +6,7 @@ import {toReferenceRecord} from './referenceRecord'
 import {sentenceCase} from './titleAdvice'
 
 const polanyi = book({})
+const chapter = {type: 'chapter', containerTitle: 'On tides'}
 
 test('has nothing to say about a good reference', () => {
   expect(adviceOn({})).toEqual([])
@@ -152,6 +153,16 @@ test('asks where a part appeared', () => {
   expect(fields({type: 'article-journal', containerTitle: 'Tides'})).toEqual([])
 })
 
+test('tells what a change of type leaves behind, and offers to empty it', () => {
+  expect(
+    adviceOn({type: 'webpage', volume: '3', editor: [person('Arendt')], isbn: '978-0-8070-5643-1', doi: '10.5555/a'}),
+  ).toEqual([
+    expect.objectContaining({field: 'volume', level: 'warning', fix: {volume: null}}),
+    expect.objectContaining({field: 'editor', level: 'warning', fix: {editor: null}}),
+  ])
+  expect(adviceOn({type: 'song', volume: '3'})).toEqual([])
+})
+
 test('tells that a publisher of the author’s name is printed once', () => {
   const author = [organisation('World Health Organization')]
   expect(adviceOn({author, publisher: 'World health organization'})).toEqual([
@@ -167,13 +178,13 @@ test.each([
   ['1145–67', {page: '1145–1167'}],
   ['45–12', undefined],
 ])('remarks on the pages %j', (page, fix) => {
-  const [advice] = adviceOn({page})
+  const [advice] = adviceOn({...chapter, page})
   expect(advice).toMatchObject({field: 'page'})
   expect(advice?.fix).toEqual(fix)
 })
 
 test.each(['12–14', '12-14', '12', 'A1', 'e64146', 'iv–x', 'S12–S14', '12, 15–18'])('accepts the pages %j', (page) => {
-  expect(adviceOn({page})).toEqual([])
+  expect(adviceOn({...chapter, page})).toEqual([])
 })
 
 test.each([null, undefined, 'text', 7, [], {title: 7, author: 'x', issued: []}, {author: [null, 'x', {}]}])(

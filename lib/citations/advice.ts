@@ -4,6 +4,7 @@ import type {ContributorRecord, ReferenceRecord} from './reference'
 import type {EditedReference} from './referenceRecord'
 import {oddCapitals, sentenceCase} from './titleAdvice'
 import {plainWords} from './titleKey'
+import {typeAdvice} from './typeAdvice'
 
 export type AdviceLevel = 'error' | 'warning' | 'info'
 
@@ -55,6 +56,7 @@ export function referenceAdvice(reference: EditedReference, now: Now): Advice[] 
     ...placeAdvice(reference),
     ...doiAdvice(reference),
     ...urlAdvice(reference),
+    ...typeAdvice(reference),
   ]
 }
 

@@ -12,14 +12,14 @@ export function LiveEntry({record}: {record: ReferenceRecord}) {
 
   return (
     <Card as="section" aria-label="Entry in the reference list" border padding={4} radius={3} shadow={1}>
-      <Stack gap={3}>
+      <Stack gap={2}>
         <Flex align="center" gap={2}>
           <Text muted size={1} weight="medium">
             In the reference list
           </Text>
           {isLoading && <Spinner muted size={0} aria-hidden />}
         </Flex>
-        <Box style={{maxHeight: '9rem', overflowY: 'auto'}}>
+        <Box paddingY={2} tabIndex={0} style={{maxHeight: '8rem', overflowY: 'auto'}}>
           <Text dir="auto" size={2} style={{overflowWrap: 'anywhere'}}>
             <span>{entry ? <EntryMarkup html={entry.html} /> : '…'}</span>
           </Text>

@@ -42,7 +42,7 @@ export function QuickFixes({record, readOnly, onChange}: QuickFixesProps) {
 
 function labelOf(fix: Fix): string {
   const values = Object.values(fix).filter((value) => value !== null)
-  return values.length > 0 ? `Use “${values.join(', ')}”` : 'Empty the field'
+  return values.length > 0 ? `Use “${values.join(', ')}”` : 'Empty it'
 }
 
 function patchesOf(fix: Fix): FormPatch[] {

@@ -1,6 +1,6 @@
-import {Stack} from '@sanity/ui'
 import {useMemo} from 'react'
 import type {ObjectInputProps} from 'sanity'
+import {styled} from 'styled-components'
 
 import {toReferenceRecord} from '@/lib/citations/referenceRecord'
 
@@ -9,6 +9,23 @@ import {LiveEntry} from './LiveEntry'
 import {QuickFixes} from './QuickFixes'
 import {UsedIn} from './UsedIn'
 
+/** What is reached by Tab stops below the entry that stays in view, not behind it. */
+const Form = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 2rem;
+
+  & :is(input, textarea, select, button, a, [tabindex]) {
+    scroll-margin-top: 11rem;
+  }
+`
+
+const InView = styled.div`
+  position: sticky;
+  top: 0;
+  z-index: 3;
+`
+
 /** The form of a reference under its entry, which stays in view, and over what is known of it elsewhere. */
 export function ReferenceForm(props: ObjectInputProps) {
   const record = useMemo(() => toReferenceRecord(props.value), [props.value])
@@ -16,14 +33,14 @@ export function ReferenceForm(props: ObjectInputProps) {
   const id = record._id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
 
   return (
-    <Stack gap={5}>
-      <div style={{position: 'sticky', top: 0, zIndex: 3}}>
+    <Form>
+      <InView>
         <LiveEntry record={record} />
-      </div>
+      </InView>
       <QuickFixes record={record} readOnly={props.readOnly === true} onChange={props.onChange} />
       {id && !props.readOnly && <Duplicates id={id} record={record} />}
       {props.renderDefault(props)}
       {id && <UsedIn id={id} />}
-    </Stack>
+    </Form>
   )
 }

@@ -23,6 +23,7 @@ export function UsedIn({id}: {id: string}) {
           <Stack
             as="ul"
             gap={3}
+            paddingY={2}
             style={{listStyle: 'none', margin: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto'}}
           >
             {uses.map((use) => (
