@@ -42,6 +42,17 @@ test('shows readers nothing of what the checker keeps', async () => {
   expect(await lakeClient({production: documents}).fetch('*[_type == "deadLink"]._id')).toEqual([deadLink._id])
 })
 
+test('finds the dead among ten thousand without going through them all for every reference', async () => {
+  const ids = Array.from({length: 10_000}, (_, index) => `r${index}`)
+  const many = ids.map((id) => ({_id: deadLinkId(id), _type: 'deadLink', reference: weak(id), url}))
+  const listed = ids.slice(0, 100).map((id) => ({_id: id, _type: 'bibliographicReference', title: id, url}))
+  const furtherReading = listed.map(({_id}) => ({_key: _id, _type: 'reference', _ref: _id}))
+  const article = articleResult.parse(
+    await read(articleQuery, [...many, ...listed, {...cites('article'), body: [], furtherReading}]),
+  )
+  expect(article?.references.filter(({deadLink}) => deadLink?.url === url)).toHaveLength(100)
+})
+
 function read(query: string, documents: Documents) {
   return lakeClient({production: documents}).fetch<unknown>(query, {slug: 'on-tides'})
 }

@@ -38,7 +38,7 @@ export const referenceFields = `
   language,
   archive{url, capturedAt, service},
   verbatim,
-  "deadLink": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0]{url}
+  "deadLink": *[_type == "deadLink" && references(^._id)][0]{url}
 `
 
 const text = z.string().nullable()

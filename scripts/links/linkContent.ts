@@ -8,20 +8,14 @@ import {linkStates} from '@/lib/links/linkStates'
 import type {LinkHealth} from '@/lib/links/nextHealth'
 import {toBareDoi} from '@/lib/identifiers/doi'
 
-const PAGE = 500
-const PUBLISHED = '!(_id in path("drafts.**")) && !(_id in path("versions.**"))'
+const PAGE = 1_000
 
-const REFERENCES = `*[_type == "bibliographicReference" && _id > $after && ${PUBLISHED}] | order(_id asc) [0...${PAGE}] {
-  _id, url, doi,
-  "health": *[_type == "linkHealth" && _id == "linkHealth." + ^._id][0]{
-    url, state, status, message, checkedAt, firstFailedAt, failures, movedTo, notBefore, isDue
-  },
-  "deadUrl": *[_type == "deadLink" && _id == "dead-link-" + ^._id][0].url
-}`
-
-const RECORDS = `*[_type in ["deadLink", "linkHealth"] && _id > $after && ${PUBLISHED}] | order(_id asc) [0...${PAGE}] {
-  _id, "isOrphan": !defined(*[_type == "bibliographicReference" && _id == ^.reference._ref][0]._id)
-}`
+const REFERENCES = ['bibliographicReference', '_id, url, doi'] as const
+const HEALTH = [
+  'linkHealth',
+  '_id, url, state, status, message, checkedAt, firstFailedAt, failures, movedTo, notBefore, isDue',
+] as const
+const DEAD_LINKS = ['deadLink', '_id, url'] as const
 
 const text = z.string().nullable()
 
@@ -37,35 +31,43 @@ const record = z.object({
   notBefore: text,
 })
 
-const reference = z.object({
-  _id: z.string(),
-  url: text.catch(null),
-  doi: text.catch(null),
-  /** What something else wrote there is as good as nothing: the address is checked. */
-  health: record.nullable().catch(null),
-  isDue: z.boolean().nullable().catch(null),
-  deadUrl: text.catch(null),
-})
+const reference = z.object({_id: z.string(), url: text.catch(null), doi: text.catch(null)})
+const deadLink = z.object({_id: z.string(), url: text.catch(null)})
+const asked = z.object({isDue: z.literal(true)})
 
-/** The addresses of all published references, by id. The client must see everything and the raw perspective. */
+/**
+ * The addresses of all published references, and the ids of what is known of addresses that no reference has any more.
+ * The client must see everything and use the raw perspective.
+ */
 export async function readLinks(client: SanityClient): Promise<{links: CheckedLink[]; stale: string[]}> {
-  const links: CheckedLink[] = []
-  const stale: string[] = []
-  for await (const row of pages(client, REFERENCES)) {
-    const {_id, url, doi, health, deadUrl, isDue} = reference.parse({isDue: isDueIn(row), ...row})
+  const references = (await readAll(client, REFERENCES)).map((row) => reference.parse(row))
+  const healthRows = new Map((await readAll(client, HEALTH)).map((row) => [row._id, row]))
+  const deadLinks = (await readAll(client, DEAD_LINKS)).map((row) => deadLink.parse(row))
+  const deadUrls = new Map(deadLinks.map(({_id, url}) => [_id, url]))
+
+  const links = references.flatMap(({_id, url, doi}): CheckedLink[] => {
     const address = checkedAddress({url, doi})
-    if (deadUrl !== null && deadUrl !== address) stale.push(deadLinkId(_id))
-    if (address === null && health !== null) stale.push(linkHealthId(_id))
-    if (address === null) continue
-    const isDoi = toBareDoi(doi ?? '') !== null
-    const known = deadUrl === address ? deadUrl : null
-    links.push({referenceId: _id, url: address, isDoi, health, isAskedFor: isDue === true, deadUrl: known})
-  }
-  for await (const row of pages(client, RECORDS)) {
-    const {_id, isOrphan} = z.object({_id: z.string(), isOrphan: z.boolean()}).parse(row)
-    if (isOrphan) stale.push(_id)
-  }
-  return {links, stale}
+    if (address === null) return []
+    const row = healthRows.get(linkHealthId(_id))
+    return [
+      {
+        referenceId: _id,
+        url: address,
+        isDoi: toBareDoi(doi ?? '') !== null,
+        // What something else wrote there is as good as nothing: the address is checked.
+        health: record.safeParse(row).data ?? null,
+        isAskedFor: asked.safeParse(row).success,
+        deadUrl: deadUrls.get(deadLinkId(_id)) === address ? address : null,
+      },
+    ]
+  })
+  const current = new Set(
+    links.flatMap(({referenceId, deadUrl}) => [
+      linkHealthId(referenceId),
+      ...(deadUrl ? [deadLinkId(referenceId)] : []),
+    ]),
+  )
+  return {links, stale: [...healthRows.keys(), ...deadUrls.keys()].filter((id) => !current.has(id))}
 }
 
 /** Removes what is known of addresses that references no longer have. */
@@ -101,17 +103,17 @@ export async function writeHealth(client: SanityClient, link: CheckedLink, healt
   await transaction.commit({visibility: 'async'})
 }
 
-async function* pages(client: SanityClient, query: string): AsyncGenerator<Record<string, unknown>> {
-  const rows = z.array(z.looseObject({_id: z.string()}))
-  for (let after = ''; ;) {
-    const page = rows.parse(await client.fetch<unknown>(query, {after}, {perspective: 'raw'}))
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return
-    after = last._id
+/** Published documents of a type. What moves between pages while they are read is read by the next run. */
+async function readAll(client: SanityClient, [type, fields]: readonly [type: string, fields: string]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let start = 0; ; start += PAGE) {
+    // The slice is written out: stores look up a part of an order whose place they know before they evaluate.
+    const query = `*[_type == $type] | order(_id asc) [${start}...${start + PAGE}]{${fields}}`
+    const page = rowsOf.parse(await client.fetch<unknown>(query, {type}, {perspective: 'raw'}))
+    rows.push(...page.filter(({_id}) => !/^(?:drafts|versions)\./.test(_id)))
+    if (page.length < PAGE) return rows
   }
 }
 
-function isDueIn({health}: Record<string, unknown>): boolean | null {
-  return z.object({isDue: z.boolean()}).safeParse(health).data?.isDue ?? null
-}
+const rowsOf = z.array(z.looseObject({_id: z.string()}))
+type Row = z.output<typeof rowsOf>[number]

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {pastedCopy} from '@/lib/links/pastedCopy'
 
-import {linksQuery, linksResult, type LinksOverview} from './linksQuery'
+import {editedQuery, editedResult, linksQuery, linksResult, type LinksOverview} from './linksQuery'
 
 export interface LinksApi {
   overview: () => Promise<LinksOverview>
@@ -35,7 +35,18 @@ export function createLinksApi(signedIn: SanityClient): LinksApi {
   }
 
   return {
-    overview: async () => linksResult.parse(await client.fetch<unknown>(linksQuery)),
+    overview: async () => {
+      const {links, ...rest} = linksResult.parse(await client.fetch<unknown>(linksQuery))
+      const ids = links.flatMap(({reference}) => (reference ? [reference._id, `drafts.${reference._id}`] : []))
+      const edited = editedResult.parse(await client.fetch<unknown>(editedQuery, {ids}))
+      const byId = new Map(edited.map(({_id, ...fields}) => [_id, fields]))
+      const latestOf = (id: string) => {
+        const [draft, published] = [byId.get(`drafts.${id}`), byId.get(id)]
+        if (draft) return {...draft, isDraft: true}
+        return published ? {...published, isDraft: false} : null
+      }
+      return {...rest, links: links.map((link) => ({...link, latest: latestOf(link.reference?._id ?? '')}))}
+    },
     saveCopy: async (referenceId, address) => {
       const copy = pastedCopy(address)
       if (!copy)

@@ -13,7 +13,7 @@ export const linksQuery = `{
     firstFailedAt,
     movedTo,
     isDue,
-    "reference": *[_type == "bibliographicReference" && _id == ^.reference._ref][0]{
+    "reference": *[_id == ^.reference._ref][0]{
       _id,
       "family0": author[0].family,
       "family1": author[1].family,
@@ -25,16 +25,18 @@ export const linksQuery = `{
       "year": issued.year,
       "workTitle": coalesce(title, verbatim)
     },
-    "latest": *[_id in ["drafts." + ^.reference._ref, ^.reference._ref]] | order(_id in path("drafts.**") desc) [0]{
-      "isDraft": _id in path("drafts.**"),
-      url,
-      "copyUrl": archive.url
-    },
     "articles": count(*[_type in ["article", "page"] && references(^.reference._ref) && !(_id in path("drafts.**")) && !(_id in path("versions.**"))])
   },
   "lastCheckedAt": *[_type == "linkHealth"] | order(checkedAt desc) [0].checkedAt,
   "total": count(*[_type == "linkHealth"])
 }`
+
+/** Drafts and published references by id. Params: `{ids: string[]}`. For the raw perspective. */
+export const editedQuery = `*[_id in $ids]{_id, url, "copyUrl": archive.url}`
+
+export const editedResult = z.array(
+  z.object({_id: z.string(), url: z.string().nullable(), copyUrl: z.string().nullable()}),
+)
 
 const text = z
   .string()
@@ -67,7 +69,6 @@ const link = z.object({
       workTitle: text,
     })
     .nullable(),
-  latest: z.object({isDraft: z.boolean(), url: z.string().nullable(), copyUrl: z.string().nullable()}).nullable(),
   articles: z.number(),
 })
 
@@ -77,5 +78,15 @@ export const linksResult = z.object({
   total: z.number(),
 })
 
-export type LinksOverview = z.output<typeof linksResult>
-export type TroubledLink = LinksOverview['links'][number]
+/** What the reference says now: its draft, where it has one. */
+interface Latest {
+  isDraft: boolean
+  url: string | null
+  copyUrl: string | null
+}
+
+export type TroubledLink = z.output<typeof link> & {latest: Latest | null}
+
+export interface LinksOverview extends Omit<z.output<typeof linksResult>, 'links'> {
+  links: readonly TroubledLink[]
+}
