@@ -74,7 +74,7 @@ export async function closeDialog(page: Page): Promise<void> {
 /** Types into the search of a reference field and takes the document that it finds. */
 export async function pick(within: Locator, {name, title}: {name: string; title: string}): Promise<void> {
   await within.getByRole('combobox', {name}).fill(title)
-  await within.page().getByTestId('autocomplete-popover').getByText(title).click({timeout: STUDIO_TIMEOUT_MS})
+  await within.page().getByTestId('autocomplete-popover').getByText(title).first().click({timeout: STUDIO_TIMEOUT_MS})
 }
 
 interface Picture {

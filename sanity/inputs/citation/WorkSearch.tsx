@@ -4,6 +4,7 @@ import {Autocomplete, type BaseAutocompleteOption} from '@sanity/ui/autocomplete
 import {useMemo, useState, type FocusEventHandler, type Ref} from 'react'
 
 import {searchWorks} from '@/lib/citations/searchWorks'
+import {titleKey} from '@/lib/citations/titleKey'
 
 import {useWorks, type Work} from './useWorks'
 import {workLine} from './workLine'
@@ -46,7 +47,8 @@ export function WorkSearch(props: WorkSearchProps) {
     const isUsed = ({_id}: Work) => inArticle.includes(_id)
     const ordered = [...found.filter(isUsed), ...found.filter((work) => !isUsed(work))].slice(0, MAX_SHOWN)
     const options: Choice[] = ordered.map((work) => ({value: work._id, work}))
-    return onCreate && query.trim() ? [...options, {value: CREATE, work: null}] : options
+    const isThere = found.some(({title}) => titleKey(title ?? '') === titleKey(query))
+    return onCreate && query.trim() && !isThere ? [...options, {value: CREATE, work: null}] : options
   }, [works, query, exceptId, inArticle, onCreate])
 
   const choose = (value: string) => {
