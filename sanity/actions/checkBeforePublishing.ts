@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {validateDocument, type Source} from 'sanity'
+import {validateDocument, type ValidateDocumentOptions} from 'sanity'
 
 import {narrativeText} from '@/lib/citations/narrativeText'
 import {unanswered} from '@/lib/integrity/acceptance'
@@ -22,6 +22,9 @@ export interface Check {
   fresh: readonly string[]
   changed: readonly ChangedReference[]
 }
+
+/** The schema with everything that its rules ask for. */
+type Source = ValidateDocumentOptions['workspace']
 
 /** Reads what is stored, and validates the drafts of its references as their own forms do. */
 export async function checkBeforePublishing(client: SanityClient, source: Source, id: string): Promise<Check> {
