@@ -126,7 +126,15 @@ test('takes title and all when every line has become a reference, and names what
   )
   const applied = found && applyPlan(body, found, {references, marks: found.marks, createKey: countedKeys()})
   expect(applied?.body.map(shown)).toEqual(['Tea{work-1}.', 'About the author', 'Ada.'])
-  expect(applied?.uncited).toEqual([0, 2, 3])
+  expect(applied?.uncited.map(({_ref}) => _ref)).toEqual(['work-0', 'work-2', 'work-3'])
+})
+
+test('does not list a work that is cited under another number', () => {
+  const {body} = read(`<p>Tea [2].</p>${LIST}`)
+  const found = planReferences(body)
+  const references = new Map([0, 1].map((entry): [number, Reference] => [entry, {_type: 'reference', _ref: 'same'}]))
+  const applied = found && applyPlan(body, found, {references, marks: found.marks, createKey: countedKeys()})
+  expect(applied?.uncited).toEqual([])
 })
 
 test('leaves a mark as it is when one of its works has become nothing', () => {
@@ -135,7 +143,7 @@ test('leaves a mark as it is when one of its works has become nothing', () => {
   const references = new Map([[0, {_type: 'reference' as const, _ref: 'work-0'}]])
   const applied = found && applyPlan(body, found, {references, marks: found.marks, createKey: countedKeys()})
   expect(applied?.body.map(shown)[0]).toBe('Tea [1, 2].')
-  expect(applied?.uncited).toEqual([0])
+  expect(applied?.uncited.map(({_ref}) => _ref)).toEqual(['work-0'])
 })
 
 function plan(html: string) {

@@ -51,8 +51,8 @@ export interface PlanChoice {
 
 export interface AppliedPlan {
   body: Member[]
-  /** Of entries that nothing cites: further reading. */
-  uncited: number[]
+  /** Works that nothing cites, each once: further reading. */
+  uncited: Reference[]
 }
 
 /** The text with citations for marks and without the lines that have become references; a title goes with its last line. */
@@ -67,16 +67,14 @@ export function applyPlan(
   const titles = [...section.titleKeys, ...section.subtitles.map(({key}) => key)]
   if (kept.size === 0) for (const key of titles) gone.add(key)
   const referenceOf = (entry: number) => references.get(entry)
-  const cited = new Set(
-    marks
-      .filter(({works}) => works.every(({entry}) => references.has(entry)))
-      .flatMap(({works}) => works.map(({entry}) => entry)),
-  )
+  const applied = marks.filter(({works}) => works.every(({entry}) => references.has(entry)))
+  const cited = new Set(applied.flatMap(({works}) => works.map(({entry}) => references.get(entry)?._ref)))
+  const uncited = [...references.values()].filter(({_ref}) => !cited.has(_ref))
   return {
     body: citeInBody(
       body.filter(({_key}) => !gone.has(_key)),
       {marks, referenceOf, createKey},
     ),
-    uncited: [...references.keys()].filter((entry) => !cited.has(entry)),
+    uncited: [...new Map(uncited.map((reference) => [reference._ref, reference])).values()],
   }
 }

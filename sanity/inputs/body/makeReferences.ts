@@ -1,9 +1,9 @@
 import type {SanityClient} from 'sanity'
 
-import {toReferenceDocument} from '@/lib/bibliography/toReferenceDocument'
-import type {Member, Reference} from '@/lib/manuscripts/body'
+import type {Member} from '@/lib/manuscripts/body'
 import type {Mark} from '@/lib/manuscripts/marks'
 import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import {worksOf} from '@/lib/manuscripts/worksOf'
 import {createUuid} from '@/sanity/studio/createUuid'
 import {appendTo, articleDraft} from '@/sanity/tools/bibliography/articleDraft'
 import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
@@ -37,20 +37,11 @@ export async function makeReferences(client: SanityClient, {articleId, plan, cho
   if (JSON.stringify(planReferences(body)) !== JSON.stringify(plan))
     throw new Error('The text has changed meanwhile: close this and look again.')
 
-  const transaction = client.transaction()
   const finder = createWorkFinder<LibraryWork>(library)
-  const references = new Map<number, Reference>()
-  for (const entry of chosen) {
-    const record = plan.section.entries[entry]?.parsed.reference
-    if (!record) continue
-    const known = finder.find(record)
-    const id = known?.id ?? createUuid()
-    if (!known) {
-      transaction.createIfNotExists(toReferenceDocument(record, {id: `drafts.${id}`, createKey}))
-      finder.add({id, isPublished: false, record})
-    }
-    references.set(entry, referenceTo({id, isPublished: known?.isPublished === true}))
-  }
+  const works = worksOf(plan.section.entries, {chosen, finder, createId: createUuid, createKey})
+  const {references} = works
+  const transaction = client.transaction()
+  for (const document of works.documents) transaction.createIfNotExists(document)
 
   const applied = applyPlan(body, plan, {references, marks, createKey})
   const kept = new Map(applied.body.map((member) => [member._key, member]))
@@ -64,18 +55,9 @@ export async function makeReferences(client: SanityClient, {articleId, plan, cho
         .set(Object.fromEntries(changed.map((member) => [pathOf(member), member])))
         .unset(gone.map((member) => pathOf(member))),
     )
-  const uncited = new Set(applied.uncited.flatMap((entry) => references.get(entry)?._ref ?? []))
-  const members = [...uncited].map((id) => ({
-    id,
-    isPublished: library.some((work) => work.id === id && work.isPublished),
-  }))
+  const members = applied.uncited.map(({_ref, _weak}) => ({id: _ref, isPublished: _weak !== true}))
   appendTo(article, {members, transaction, createKey})
   await transaction.commit({tag: 'body.references'})
-}
-
-function referenceTo({id, isPublished}: {id: string; isPublished: boolean}): Reference {
-  const weak = {_weak: true, _strengthenOnPublish: {type: 'bibliographicReference'}}
-  return {_type: 'reference', _ref: id, ...(isPublished ? {} : weak)}
 }
 
 function pathOf({_key}: Member): string {
