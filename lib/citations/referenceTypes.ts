@@ -71,19 +71,23 @@ export const referenceTypes = [
     title: 'Report',
     fields: ['publisher', 'publisherPlace', 'genre', 'number', 'containerTitle', 'page', 'isbn', 'doi'],
   },
-  {value: 'thesis', title: 'Thesis', fields: ['publisher', 'publisherPlace', 'genre', 'number', 'doi']},
+  {
+    value: 'thesis',
+    title: 'Thesis',
+    fields: ['publisher', 'containerTitle', 'publisherPlace', 'genre', 'number', 'doi'],
+  },
   {
     value: 'paper-conference',
     title: 'Conference paper',
-    fields: ['containerTitle', 'editor', 'publisher', 'publisherPlace', 'page', 'doi', 'isbn'],
+    fields: ['containerTitle', 'editor', 'publisher', 'publisherPlace', 'volume', 'issue', 'page', 'doi', 'isbn'],
   },
-  {value: 'dataset', title: 'Data set', fields: ['publisher', 'number', 'genre', 'doi']},
+  {value: 'dataset', title: 'Data set', fields: ['publisher', 'number', 'edition', 'genre', 'doi']},
   {value: 'legal_case', title: 'Legal case', fields: ['containerTitle', 'publisher', 'number', 'volume', 'page']},
   {value: 'legislation', title: 'Law or statute', fields: ['containerTitle', 'number', 'volume', 'page', 'publisher']},
   {
     value: 'motion_picture',
     title: 'Film or video',
-    fields: ['publisher', 'publisherPlace', 'genre', 'number', 'edition'],
+    fields: ['publisher', 'containerTitle', 'publisherPlace', 'genre', 'number', 'edition'],
   },
   {
     value: 'broadcast',
