@@ -1,4 +1,4 @@
-import {useCallback, useDeferredValue, useEffect, useMemo, useState} from 'react'
+import {useCallback, useEffect, useMemo, useState} from 'react'
 
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
 
@@ -23,7 +23,7 @@ export interface OpenPaste {
 export function usePaste(store: PasteStore): OpenPaste {
   const [paste, setPaste] = useState(() => store.read())
   const [cleared, setCleared] = useState<Paste | null>(null)
-  const text = useDeferredValue(paste.text)
+  const {text} = paste
   const [today] = useState(() => new Intl.DateTimeFormat('sv-SE').format(new Date()))
   const entries = useMemo(() => keyEntries(parseBibliography(text), today), [text, today])
 
