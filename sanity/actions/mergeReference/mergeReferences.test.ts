@@ -20,7 +20,8 @@ test('leads every citation to the kept reference and deletes the other, drafts a
     {_id: 'linkHealth.gone', _type: 'linkHealth', reference: {...pointer('gone'), _weak: true}},
     {_id: 'dead-link-gone', _type: 'deadLink', reference: {...pointer('gone'), _weak: true}},
   ])
-  const before = await client.getDocument('untouched')
+  const untouched = ['untouched', 'kept', 'other']
+  const before = await client.getDocuments(untouched)
 
   await expect(mergeReferences(client, merge)).resolves.toBe(4)
 
@@ -33,7 +34,7 @@ test('leads every citation to the kept reference and deletes the other, drafts a
     'versions.r1.b',
   ])
   await expect(client.fetch('*[_id == "c"][0].furtherReading[]._ref')).resolves.toEqual(['kept'])
-  await expect(client.getDocument('untouched')).resolves.toEqual(before)
+  await expect(client.getDocuments(untouched)).resolves.toEqual(before)
 })
 
 test('does it in one transaction', async () => {
@@ -91,9 +92,13 @@ test.each([
   ['the other reference', (client: SanityClient) => client.patch('gone').set({title: 'Changed'}).commit()],
   ['the list of citing articles', (client: SanityClient) => client.create(article('new', cites('gone')))],
 ])('changes nothing when somebody changes %s meanwhile', async (_what, change) => {
-  const client = store([article('a', cites('gone')), article('b', cites('gone'))])
+  const client = store([
+    article('a', cites('gone')),
+    article('b', cites('gone')),
+    {...reference('gone'), doi: '10.5555/a'},
+  ])
   const racing = between(client, () => change(client))
-  await expect(mergeReferences(racing, merge)).rejects.toThrow(MergeError)
+  await expect(mergeReferences(racing, {...merge, takeOver: ['doi']})).rejects.toThrow(MergeError)
 
   await expect(client.fetch('*[references("kept")]._id')).resolves.toEqual([])
   await expect(client.getDocument('gone')).resolves.toBeDefined()

@@ -38,7 +38,7 @@ const QUERY = `{
  * Leads every citation of one reference to another and deletes the first, in one transaction: in published documents,
  * drafts and versions alike. Resolves with the number of documents that cited it.
  *
- * Every document carries the revision that was read, so that a change by somebody else stops the whole merge.
+ * Every document that changes carries the revision that was read, so that a change by somebody else stops it all.
  *
  * @throws {MergeError}
  */
@@ -88,8 +88,8 @@ function takeOver(
   const set = Object.fromEntries(
     missing.filter(({name}) => isReferenceField(name)).map(({name}) => [name, source?.[name]]),
   )
-  // A patch without fields still holds the revision.
-  transaction.patch(version._id, {ifRevisionID: version._rev, set, unset: []})
+  // A patch that changes nothing would still make a new revision, and every page that cites it stale.
+  if (missing.length > 0) transaction.patch(version._id, {ifRevisionID: version._rev, set})
 }
 
 /** A deletion takes no revision of its own; the patch before it does. */
