@@ -88,6 +88,14 @@ test('shows the entry beside a citation that is pointed at; the pointer can go t
   await expect(card).toBeHidden()
 })
 
+test('a link in the entry shown leads where it says', async ({page, citing}) => {
+  await page.route('https://example.org/**', (route) => route.fulfill({body: 'Sen', contentType: 'text/plain'}))
+  await page.goto(citing)
+  await page.getByRole('link', {name: '1: reference'}).first().hover()
+  await page.locator('.cite-card a').click()
+  await expect(page).toHaveURL('https://example.org/sen')
+})
+
 test('shows the entry of a citation that is reached by Tab, and says nothing twice', async ({page, citing}) => {
   await page.goto(citing)
   const first = page.getByRole('link', {name: '1: reference'}).first()

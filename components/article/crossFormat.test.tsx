@@ -3,12 +3,14 @@ import {expect, test} from 'vitest'
 
 import {ArticleBody} from '@/components/portable-text/ArticleBody'
 import {LeadFigure} from '@/components/portable-text/Figure'
+import {StaticPage} from '@/components/site/StaticPage'
 import {unescapeText} from '@/lib/citations/entryFormat'
 import {citeWorks} from '@/lib/citations/citeWorks'
 import {referencesFile} from '@/lib/citations/exports/articleFiles'
 import {articleHtml} from '@/lib/feeds/articleHtml'
 import type {Body, Citation, CitationItem, CitingText, Span} from '@/sanity/queries/body'
 import type {Reference} from '@/sanity/queries/reference'
+import type {Settings} from '@/sanity/queries/settings'
 
 import {apparatusOf} from './apparatusOf'
 import {Notes} from './Notes'
@@ -71,6 +73,38 @@ test.each([
   expect(linesOf(plain)).toEqual(listed)
   expect(json.map(({title}) => title)).toEqual(listed.map((entry) => / ([AHMRZ])\b/.exec(entry)?.[1]))
   expect(listed).toEqual(list ?? listed)
+})
+
+test('a page that is no article cites in the same way', () => {
+  const {body, references} = ARTICLE
+  const page = {_id: 'about', title: 'About', dek: null, slug: 'about', body, references}
+  const settings: Settings = {
+    _id: 'settings',
+    name: 'Common Measure',
+    tagline: null,
+    description: null,
+    logo: null,
+    navigation: [],
+    citationStyle: 'apa-author-date',
+    publicationKind: 'magazine',
+    timeZone: 'UTC',
+    language: 'en',
+  }
+  const html = renderToStaticMarkup(<StaticPage page={page} settings={settings} />)
+
+  expect(calloutsOf(html, '').map(([text]) => text)).toEqual([
+    'Kim, 2003',
+    'Ross, 2001b',
+    'Kim, 2003',
+    'Arendt (1958)',
+    'Ross, 2001a, p. 12',
+  ])
+  expect(listOf(html.slice(html.indexOf('doc-bibliography')))).toEqual([
+    'Arendt. (1958). H.',
+    'Kim. (2003). Z.',
+    'Ross. (2001a). A.',
+    'Ross. (2001b). M.',
+  ])
 })
 
 /** The text of every citation's link with the fragment that it leads to. */
