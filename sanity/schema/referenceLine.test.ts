@@ -13,6 +13,7 @@ test.each([
   [{literal0: 'World Health Organization', status: 'nd'}, 'World Health Organization n.d.'],
   [{workTitle: 'Malaria', status: 'inPress'}, 'Malaria in press'],
   [{family0: 'Plato', status: 'dated', year: -380}, 'Plato 380 BC'],
+  [{verbatim: 'Polanyi, GT.', locator: '3', label: 'page'}, 'Polanyi, GT.: 3'],
   [{}, 'Choose a reference'],
 ])('shows a citation of %j as %j', (line, text) => {
   expect(citeText(line)).toBe(text)
@@ -21,5 +22,7 @@ test.each([
 test('lists a reference by its author, or by its title when it has none', () => {
   expect(referenceLine(polanyi)).toBe('Polanyi (1944). The great transformation')
   expect(referenceLine({workTitle: 'Malaria'})).toBe('Malaria (n.d.)')
+  expect(referenceLine({verbatim: 'Polanyi, GT, 1944.'})).toBe('Polanyi, GT, 1944.')
+  expect(referenceLine({...polanyi, verbatim: 'Polanyi, GT, 1944.'})).toBe('Polanyi (1944). The great transformation')
   expect(referenceLine({})).toBe('Untitled (n.d.)')
 })

@@ -11,6 +11,8 @@ export interface ReferenceLine {
   status?: string
   year?: number
   workTitle?: string
+  /** The line it was pasted as, which stands where there is no title. */
+  verbatim?: string
   locator?: string
   label?: string
 }
@@ -27,6 +29,7 @@ export function referenceLineSelection(prefix = '') {
     status: `${prefix}issued.status`,
     year: `${prefix}issued.year`,
     workTitle: `${prefix}title`,
+    verbatim: `${prefix}verbatim`,
   }
 }
 
@@ -36,11 +39,13 @@ export function referenceLineSelection(prefix = '') {
  */
 export function citeText(line: ReferenceLine): string {
   const who = names(line) ?? line.workTitle
+  if (!who && line.verbatim) return `${line.verbatim}${place(line)}`
   return who ? `${who} ${year(line)}${place(line)}` : 'Choose a reference'
 }
 
 /** A line of a reference list, shortened: `Polanyi (1944). The Great Transformation`. */
 export function referenceLine(line: ReferenceLine): string {
+  if (!line.workTitle && line.verbatim) return line.verbatim
   const title = line.workTitle ?? 'Untitled'
   const who = names(line)
   return who ? `${who} (${year(line)}). ${title}` : `${title} (${year(line)})`
