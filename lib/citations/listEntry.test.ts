@@ -1,7 +1,8 @@
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 
 import {citationStyles} from './citationStyles'
 import {formatEntry} from './formatEntry'
+import {filled, PAYLOADS} from './hostile.fixture'
 import {listEntry, type ListedReference} from './listEntry'
 
 const URL_OF_WORK = 'https://example.org/report?a=1&b=2'
@@ -95,6 +96,23 @@ test.each([
     ).not.toMatch(/<(?!\/?i>|\/a>|\/?span(?: class="archived")?>)|onmouseover="|\$&amp;amp/)
   }
 })
+
+test.each(PAYLOADS.map((payload) => ({name: payload.slice(0, 50), payload})))(
+  'adds nothing that acts to hostile fields: $name',
+  ({payload}) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const archive = {url: `https://archive.example/${payload}`, capturedAt: payload, service: payload}
+    for (const type of ['book', 'webpage', 'article-journal']) {
+      const reference = {...filled(type, payload), doi: null, url: URL_OF_WORK, archive}
+      for (const deadLink of [null, {url: URL_OF_WORK}])
+        expect(listEntry({...reference, deadLink}).html.replace(OWN_TAG, '')).not.toContain('<')
+    }
+    logged.mockRestore()
+  },
+)
+
+const OWN_TAG =
+  /<(?:\/?(?:i|b|sup|sub|span)|\/a|span class="archived"|a href="https?:\/\/[^"<>]*"(?: data-(?:versionurl|originalurl|versiondate)="[^"<>]*")*)>/g
 
 function report(fields: Partial<ListedReference>): ListedReference {
   const author = [{_type: 'organisation', literal: 'WHO'}]

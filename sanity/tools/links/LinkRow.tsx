@@ -22,7 +22,6 @@ interface LinkRowProps {
 export function LinkRow({link, api, reload}: LinkRowProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const {_id, url, state, movedTo, isDue, reference, latest} = link
-  if (!reference) return null
   const name = referenceLine(reference)
   const isEdited = latest?.isDraft === true && latest.url !== url
 

@@ -15,7 +15,7 @@ test('lists what is dead before what fails, with where it is cited and what its 
     ['linkHealth.survey', 'failing', 0, true],
   ])
   expect(links[0]?.reference).toMatchObject({_id: 'report', literal0: 'WHO', workTitle: 'report'})
-  expect([total, lastCheckedAt]).toEqual([3, '2026-01-05T00:00:00Z'])
+  expect([total, lastCheckedAt]).toEqual([4, '2026-01-05T00:00:00Z'])
 })
 
 test('saves an archived copy into the draft, with the day and the service that its address tells', async () => {
@@ -68,6 +68,7 @@ function world(role: 'editor' | 'viewer' | 'contributor' = 'editor') {
       {...reference('survey'), _id: 'drafts.survey', title: 'A better title'},
       health('report', {state: 'dead', firstFailedAt: '2026-01-01T00:00:00Z', checkedAt: '2026-01-04T00:00:00Z'}),
       health('survey', {state: 'failing', firstFailedAt: '2026-01-03T00:00:00Z', checkedAt: '2026-01-03T00:00:00Z'}),
+      health('deleted', {state: 'dead', checkedAt: '2026-01-01T00:00:00Z'}),
       health('atlas', {state: 'ok', checkedAt: '2026-01-05T00:00:00Z'}),
       {_id: 'tides', _type: 'article', furtherReading: [pointer('report')]},
       {_id: 'drafts.tides', _type: 'article', furtherReading: [pointer('report'), pointer('survey')]},

@@ -45,7 +45,12 @@ export function createLinksApi(signedIn: SanityClient): LinksApi {
         if (draft) return {...draft, isDraft: true}
         return published ? {...published, isDraft: false} : null
       }
-      return {...rest, links: links.map((link) => ({...link, latest: latestOf(link.reference?._id ?? '')}))}
+      return {
+        ...rest,
+        links: links.flatMap(({reference, ...link}) =>
+          reference ? [{...link, reference, latest: latestOf(reference._id)}] : [],
+        ),
+      }
     },
     saveCopy: async (referenceId, address) => {
       const copy = pastedCopy(address)

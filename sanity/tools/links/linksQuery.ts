@@ -85,7 +85,12 @@ interface Latest {
   copyUrl: string | null
 }
 
-export type TroubledLink = z.output<typeof link> & {latest: Latest | null}
+type FoundLink = z.output<typeof link>
+
+export interface TroubledLink extends FoundLink {
+  reference: NonNullable<FoundLink['reference']>
+  latest: Latest | null
+}
 
 export interface LinksOverview extends Omit<z.output<typeof linksResult>, 'links'> {
   links: readonly TroubledLink[]
