@@ -11,7 +11,8 @@ import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
 import {useTellApart} from '@/sanity/inputs/reference/useTellApart'
 
 const NO_PARAMS = {}
-const DISTINCT_PAIRS_QUERY = `*[_type == "distinctWorks"]{"ids": works[]._ref}.ids`
+const DISTINCT = {fetch: `*[_type == "distinctWorks"]{"ids": works[]._ref}.ids`, listen: `*[_type == "distinctWorks"]`}
+const SIZE = {fetch: `count(*[_type == "bibliographicReference"])`, listen: `*[_type == "bibliographicReference"]`}
 const count = z.number()
 const pairs = z.array(z.array(z.string().nullable()).nullable())
 
@@ -24,11 +25,12 @@ const USED_QUERY = `*[_type in ["article", "page"]]{"ids": [
   ...coalesce(leadImage.caption[].children[_type == "citation"].items[].reference._ref, []),
   ...coalesce(furtherReading[]._ref, [])
 ]}.ids`
+const USED = {fetch: USED_QUERY, listen: `*[_type in ["article", "page"]]`}
 
 /** References of which there seem to be two for one work. */
 export function PossibleDuplicates() {
   const {works, problem} = useAllWorks()
-  const {value: distinct} = useLiveQuery(DISTINCT_PAIRS_QUERY, NO_PARAMS, pairs)
+  const {value: distinct} = useLiveQuery(DISTINCT, NO_PARAMS, pairs)
   const [merging, setMerging] = useState<readonly [string, string] | null>(null)
   const tellApart = useTellApart()
   const groups = useMemo(() => {
@@ -80,7 +82,7 @@ export function PossibleDuplicates() {
 /** References that nothing cites or lists. */
 export function UnusedReferences() {
   const {works, problem} = useAllWorks()
-  const {value: lists} = useLiveQuery(USED_QUERY, NO_PARAMS, pairs)
+  const {value: lists} = useLiveQuery(USED, NO_PARAMS, pairs)
   const unused = useMemo(() => {
     if (!works || !lists) return null
     const used = new Set(lists.flat())
@@ -101,7 +103,7 @@ export function UnusedReferences() {
 /** All references, read when the list opens and again when a merge or an edit may have changed it. */
 function useAllWorks(): {works: Work[] | null; problem: string | null} {
   const {works, isLoading, problem, load} = useWorks()
-  const {value: size} = useLiveQuery('count(*[_type == "bibliographicReference"])', NO_PARAMS, count)
+  const {value: size} = useLiveQuery(SIZE, NO_PARAMS, count)
   useEffect(load, [load, size])
   const list = useMemo(() => works.map(({work}) => work), [works])
   return {works: isLoading && list.length === 0 ? null : list, problem}

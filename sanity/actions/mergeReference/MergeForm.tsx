@@ -10,7 +10,8 @@ import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
 import {comparedFields, type ComparedField} from './comparedFields'
 import type {Merge} from './mergeReferences'
 
-const QUERY = `*[_type == "bibliographicReference" && _id in [$a, "drafts." + $a, $b, "drafts." + $b]]`
+const FILTER = `*[_type == "bibliographicReference" && _id in [$a, "drafts." + $a, $b, "drafts." + $b]]`
+const VERSIONS = {fetch: FILTER, listen: FILTER}
 
 const version = z.looseObject({_id: z.string()})
 const versions = z.array(version)
@@ -27,7 +28,7 @@ interface MergeFormProps {
 export function MergeForm({ids, onChange}: MergeFormProps) {
   const [a, b] = ids
   const params = useMemo(() => ({a, b}), [a, b])
-  const {value, problem} = useLiveQuery(QUERY, params, versions)
+  const {value, problem} = useLiveQuery(VERSIONS, params, versions)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [refused, setRefused] = useState<readonly string[]>([])
 

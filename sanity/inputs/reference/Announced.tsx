@@ -12,17 +12,23 @@ const hidden = {
   whiteSpace: 'nowrap',
 } as const
 
-/** Reads a text to screen readers once it has stayed the same for two seconds, and not the one that stood there first. */
-export function Announced({text}: {text: string}) {
+/**
+ * Reads a text to screen readers once it has stayed the same for two seconds, and not the one that stood there first,
+ * unless that is news, too.
+ */
+export function Announced({text, isNews = false}: {text: string; isNews?: boolean}) {
   const [said, setSaid] = useState({first: text, now: ''})
 
   useEffect(() => {
     const calm = setTimeout(
-      () => setSaid(({first}) => (first === '' ? {first: text, now: ''} : {first, now: text === first ? '' : text})),
+      () =>
+        setSaid(({first}) =>
+          first === '' && !isNews ? {first: text, now: ''} : {first, now: text === first ? '' : text},
+        ),
       CALM_MS,
     )
     return () => clearTimeout(calm)
-  }, [text])
+  }, [text, isNews])
 
   return <output style={hidden}>{said.now}</output>
 }

@@ -14,11 +14,16 @@ import {useTellApart} from './useTellApart'
 
 const PAUSE_MS = 800
 
+const CANDIDATES = {
+  fetch: CANDIDATES_QUERY,
+  listen: `*[_type in ["bibliographicReference", "distinctWorks"]]`,
+}
+
 /** Says that another reference describes the same work, and offers to make one of the two. */
 export function Duplicates({id, record}: {id: string; record: EditedReference}) {
   const settled = useSettled(record, PAUSE_MS)
   const params = useMemo(() => candidateParams(id, settled), [id, settled])
-  const {value} = useLiveQuery(CANDIDATES_QUERY, params, candidatesResult)
+  const {value} = useLiveQuery(CANDIDATES, params, candidatesResult)
   const works = useMemo(() => (value ? duplicatesAmong(settled, value) : []), [value, settled])
   const [mergingId, setMergingId] = useState<string | null>(null)
   const tellApart = useTellApart()
@@ -52,7 +57,7 @@ export function Duplicates({id, record}: {id: string; record: EditedReference}) 
           </Stack>
         </Card>
       ))}
-      <Announced text={works.length > 0 ? 'Another reference looks like the same work.' : ''} />
+      <Announced isNews text={works.length > 0 ? 'Another reference looks like the same work.' : ''} />
       {mergingId && <MergeDialog id={id} otherId={mergingId} onClose={() => setMergingId(null)} />}
     </>
   )

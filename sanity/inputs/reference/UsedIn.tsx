@@ -3,12 +3,14 @@ import {useMemo} from 'react'
 import {IntentLink} from 'sanity/router'
 
 import {useLiveQuery} from './useLiveQuery'
-import {usesByDocument, USES_QUERY, usesResult, type Use} from './uses'
+import {usesByDocument, USES_FILTER, USES_QUERY, usesResult, type Use} from './uses'
+
+const USES = {fetch: USES_QUERY, listen: USES_FILTER}
 
 /** The articles and pages that use a reference, each a link to its form. */
 export function UsedIn({id}: {id: string}) {
   const params = useMemo(() => ({id}), [id])
-  const {value, problem} = useLiveQuery(USES_QUERY, params, usesResult)
+  const {value, problem} = useLiveQuery(USES, params, usesResult)
   const uses = useMemo(() => (value ? usesByDocument(value) : []), [value])
 
   return (

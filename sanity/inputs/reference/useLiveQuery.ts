@@ -5,20 +5,26 @@ import type {z} from 'zod'
 
 import {API_VERSION} from '@/sanity/env'
 
+export interface LiveQuery {
+  fetch: string
+  /** A filter and nothing else: what changes among these documents asks anew. */
+  listen: string
+}
+
 export interface LiveResult<T> {
   /** Null until the first answer. */
   value: T | null
   problem: string | null
 }
 
-/** The result of a query over drafts and published documents alike, anew whenever one that it reads changes. */
-export function useLiveQuery<T>(query: string, params: QueryParams | null, schema: z.ZodType<T>): LiveResult<T> {
+/** The result of a query over drafts and published documents alike, anew whenever one that it listens to changes. */
+export function useLiveQuery<T>(query: LiveQuery, params: QueryParams | null, schema: z.ZodType<T>): LiveResult<T> {
   const store = useDocumentStore()
   const [state, setState] = useState<LiveResult<T> & {key: string}>({key: '', value: null, problem: null})
   const key = useMemo(() => JSON.stringify([query, params]), [query, params])
 
   useEffect(() => {
-    const [text, given]: [string, QueryParams | null] = JSON.parse(key)
+    const [text, given]: [LiveQuery, QueryParams | null] = JSON.parse(key)
     if (given === null) return
     const options = {apiVersion: API_VERSION, perspective: 'raw', throttleTime: 500} as const
     const subscription = store.listenQuery(text, given, options).subscribe({

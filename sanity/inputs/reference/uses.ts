@@ -13,8 +13,11 @@ export const usesResult = z.array(z.object({_id: z.string(), _type: z.string(), 
 type Counts = z.infer<typeof counts>
 type StoredUse = z.infer<typeof usesResult>[number]
 
+/** Params: `{id: string}`. */
+export const USES_FILTER = `*[_type in ["article", "page"] && references($id)]`
+
 /** Where a reference is used, and how often in each part. Params: `{id: string}`. */
-export const USES_QUERY = `*[_type in ["article", "page"] && references($id)] | order(title asc) [0...400] {
+export const USES_QUERY = `${USES_FILTER} | order(title asc) [0...400] {
   _id,
   _type,
   title,
