@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {read} from './manuscript.fixture'
+import {planReferences} from './referencePlan'
 
 test.each([
   ['javascript:alert(1)'],
@@ -55,3 +56,13 @@ test('takes ids such as __proto__ for what they are', () => {
   expect(body).toHaveLength(2)
   expect(Object.prototype).not.toHaveProperty('polluted')
 })
+
+test.each(['Polanyi Smith Of The ', 'Polanyi, ', 'Smith and ', '(Polanyi, 1944; ', '[1', '('])(
+  'looks for marks in 100,000 characters of %j',
+  (words) => {
+    const {body} = read(
+      `<p>${words.repeat(100_000 / words.length)}(1944)</p><h2>References</h2><p>Polanyi, K. (1944). The great transformation.</p>`,
+    )
+    expect(planReferences(body)?.section.entries).toHaveLength(1)
+  },
+)

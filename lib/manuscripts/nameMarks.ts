@@ -15,8 +15,11 @@ const NAME = String.raw`[\p{Lu}][\p{L}’'-]+`
 const PARTICLE = String.raw`(?:(?:van|von|de|der|den|di|da|la|le|du|ten|ter|al|el|bin|ibn)\s+)*`
 const NAMES = `${PARTICLE}${NAME}(?:(?:,?\\s+(?:&|and|und|et|y|of|for|the|on)\\s+|\\s+|,\\s+)${PARTICLE}${NAME})*(?:,?\\s+(?:et\\s+al\\.?|and others))?`
 
-const IN_BRACKETS = new RegExp(`\\(([^()]*?\\b${YEAR}[^()]*)\\)`, 'gu')
-const AFTER_NAMES = new RegExp(`(${NAMES})(?:’s|'s)?\\s+\\((${YEAR})(?:\\s*[,:]\\s*([^()]+))?\\)`, 'gu')
+const IN_BRACKETS = new RegExp(`\\(([^()]{1,300}?\\b${YEAR}[^()]{0,300})\\)`, 'gu')
+const YEAR_ALONE = new RegExp(`(?<=\\S\\s)\\((${YEAR})(?:\\s*[,:]\\s*([^()]{1,100}))?\\)`, 'gu')
+const NAMES_BEFORE = new RegExp(`(?<![\\p{L}])(${NAMES})\\s$`, 'u')
+/** Names are looked for no further back: a long line would take for ever. */
+const LONGEST_NAMES = 150
 const PART = new RegExp(
   `^(?:((?:see|cf\\.?|e\\.g\\.,?|compare|for example,?)(?:\\s+also,?)?)\\s+)?(.+?),?\\s+(${YEAR})((?:,\\s*${YEAR})*)(?:\\s*[,:]\\s*(.+))?$`,
   'iu',
@@ -51,30 +54,20 @@ function inBrackets(block: TextBlock, line: string, entries: readonly NamedEntry
 
 /** The names stay: they are the sentence's own. */
 function afterNames(block: TextBlock, line: string, entries: readonly NamedEntry[]): Mark[] {
-  return [...line.matchAll(AFTER_NAMES)].flatMap((match): Mark[] => {
-    const [all, names = '', year = '', rest] = match
+  return [...line.matchAll(YEAR_ALONE)].flatMap((match): Mark[] => {
+    const [text, year = '', rest] = match
+    const [start, end] = [match.index, match.index + text.length]
+    const [, names = ''] = NAMES_BEFORE.exec(line.slice(Math.max(0, start - LONGEST_NAMES), start)) ?? []
     const entry = lastNamed(names, year, entries)
-    const place = rest === undefined ? {} : placeOf(rest)
     if (entry === null) return []
-    const end = match.index + all.length
-    const start = match.index + all.lastIndexOf('(')
-    return [
-      {
-        blockKey: block._key,
-        start,
-        end,
-        text: line.slice(start, end),
-        works: [{entry, ...place}],
-        mode: 'narrative',
-        ...contextOf(line, {start, end}),
-      },
-    ]
+    const works = [{entry, ...(rest !== undefined && placeOf(rest))}]
+    return [{blockKey: block._key, start, end, text, works, mode: 'narrative', ...contextOf(line, {start, end})}]
   })
 }
 
 /** A sentence may begin with other capitals: `In Polanyi (1944)`, `Yet Polanyi (1944)`. */
 function lastNamed(names: string, year: string, entries: readonly NamedEntry[]): number | null {
-  const words = names.split(/\s+/)
+  const words = names.replace(/[’']s?$/, '').split(/\s+/)
   for (let skipped = 0; skipped < words.length; skipped++) {
     const entry = entryOf(words.slice(skipped).join(' '), year, entries)
     if (entry !== null) return entry

@@ -44,6 +44,8 @@ test.each([
   ['(World Health Organization, 2020)', 'word (World Health Organization, 2020)', [[{entry: 2}]]],
   ['(Müller et al., n.d.)', 'word (Müller et al., n.d.)', [[{entry: 3}]]],
   ['Polanyi (1944, p. 3)', 'Yet Polanyi (1944, p. 3) says', [[{entry: 0, label: 'page', locator: '3'}]]],
+  ['Polanyi’s (1944)', 'It is Karl Polanyi’s (1944) book', [[{entry: 0}]]],
+  ['Smith and Jones (2001)', 'as Smith and Jones (2001) say', [[{entry: 1}]]],
 ])('takes %s for a citation', (_name, text, works) => {
   expect(plan(`<p>${text}</p>${LIST}`)?.marks.map((mark) => mark.works)).toEqual(works)
 })
