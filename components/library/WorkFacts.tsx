@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 
+import {archivedCopyOf} from '@/lib/citations/archivedCopy'
 import {formatDate, type DateSettings} from '@/lib/dates/formatDate'
 import {doiUrl, isDoi} from '@/lib/identifiers/doi'
 import {isIsbn} from '@/lib/identifiers/isbn'
@@ -19,6 +20,7 @@ interface WorkFactsProps {
 
 /** Where a work is found, and how a reference manager takes it. */
 export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, settings}: WorkFactsProps) {
+  const copy = archivedCopyOf(archive, [])
   const isDead = url !== null && deadLink?.url === webHref(url)
   return (
     <dl className="work-facts">
@@ -37,10 +39,10 @@ export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, setti
           {isDead && ' (did not answer when it was last tried)'}
         </Fact>
       )}
-      {archive?.url && (
+      {copy && (
         <Fact term="Archived copy">
-          <a href={archive.url} rel="external">
-            {archive.capturedAt ? formatDate(archive.capturedAt, settings) : 'Open'}
+          <a href={copy.url} rel="external">
+            {copy.date === null ? 'Open' : formatDate(copy.date, settings)}
           </a>
         </Fact>
       )}
