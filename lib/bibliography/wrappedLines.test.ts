@@ -42,3 +42,31 @@ function wrap(entry: string, width: number, indent: string): string {
   }
   return lines.join('\n')
 }
+
+test('puts broken words and addresses together, and says so', () => {
+  expect(
+    splitCitations(
+      '[1] Ross, T. (2010). Compre-\nhensive salt. https://example.org/a_long/\naddress?x=1\n[2] Hall, B. (2011). Pepper.',
+    ),
+  ).toEqual([
+    {
+      start: 0,
+      end: 82,
+      text: 'Ross, T. (2010). Comprehensive salt. https://example.org/a_long/address?x=1',
+      problems: [
+        'A word was broken at the end of a line: “Comprehensive”.',
+        'The address was broken over two lines: https://example.org/a_long/address?x=1',
+      ],
+    },
+    {start: 83, end: 111, text: 'Hall, B. (2011). Pepper.', problems: []},
+  ])
+})
+
+test('does not take a page or a year at the start of a line for the number of the next entry', () => {
+  const text =
+    '1. Ross, T. (2010). Salt and its history in the towns of the north, Matter,\n12. Verso.\n2. Hall, B. (2011). Pepper.'
+  expect(splitCitations(text).map((citation) => citation.text)).toEqual([
+    'Ross, T. (2010). Salt and its history in the towns of the north, Matter, 12. Verso.',
+    'Hall, B. (2011). Pepper.',
+  ])
+})
