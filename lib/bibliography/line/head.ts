@@ -1,4 +1,5 @@
 import type {EntryFields} from '../entryFields'
+import {mixedNames} from './leadingNames'
 import {readOrganisations, readPersons} from './nameList'
 import {hasOrganisationWord, isTitleCase} from './organisations'
 
@@ -21,6 +22,11 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
     fields.problems.push(...persons.problems)
     return 'makers'
   }
+  const mixed = isCertainlyTitle ? null : mixedNames(bare.replace(/(?<!\b\p{L})\.$/u, ''))
+  if (mixed) {
+    fields.set(isEdited ? 'editor' : 'author', mixed, 'likely')
+    return 'makers'
+  }
   if (isCertainlyTitle || !looksLikeName(bare)) return 'title'
   const organisations = readOrganisations(bare)
   fields.set(isEdited ? 'editor' : 'author', organisations.contributors, organisations.confidence)
@@ -30,6 +36,12 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
 
 function looksLikeName(text: string): boolean {
   const bare = text.replace(/[.\s]+$/, '')
+  if (
+    /\d\/\d|\bNo\. ?\d|^(?:Regulation|Directive|Treaty|Convention|Resolution|Constitution|Declaration|Decision|Protocol)\b/.test(
+      bare,
+    )
+  )
+    return false
   if (/[?!:"“”]|[)\]]$/.test(bare.replace(/\s[([]\p{Lu}[\p{Lu}&.-]{1,11}[)\]]$/u, ''))) return false
   return isTitleCase(bare) && bare.split(' ').length <= 16
 }

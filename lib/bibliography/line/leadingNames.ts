@@ -17,9 +17,10 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
   const ends = found.map(({end}) => end)
   const clear = found.findIndex(({mark}) => mark !== 'abbreviation')
   const quote = text.search(/\s["“«„]/)
-  const stops = [...ends.slice(0, clear < 0 ? 8 : clear + 2), ...(quote > 0 ? [quote] : [])].toSorted(
-    (one, other) => other - one,
-  )
+  const stops = [
+    ...ends.slice(0, clear < 0 ? 8 : clear + 2),
+    ...[quote, text.slice(0, 200).indexOf(': ') + 1].filter((stop) => stop > 0),
+  ].toSorted((one, other) => other - one)
   for (const end of stops) {
     const source = text
       .slice(0, end)
@@ -42,7 +43,7 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
 }
 
 /** `Kahneman, Daniel, and Amos Tversky`; null unless every character is understood. */
-function mixedNames(text: string): ContributorRecord[] | null {
+export function mixedNames(text: string): ContributorRecord[] | null {
   const first = take(text, ['inverted', 'inverted-full'])
   if (!first || hasOrganisationWord(text.slice(0, first.length))) return null
   const names = [first.contributor]

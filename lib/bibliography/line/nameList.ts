@@ -115,7 +115,9 @@ function several(name: string): string[] {
     /, (?:&|and) /.test(name) &&
     parts.length > 2 &&
     parts.every((part) => hasOrganisationWord(part) && part.includes(' '))
-  const isPair = parts.length === 2 && parts.every((part) => endsInOrganisationWord(part) && part.includes(' '))
+  const isPair =
+    parts.length === 2 &&
+    parts.every((part) => endsInOrganisationWord(part) && part.includes(' ') && /^\p{Lu}/u.test(part))
   const isSemicolons = name.includes(';')
   return isSerial || isPair || isSemicolons ? parts.map((part) => part.trim()).filter(Boolean) : [name]
 }

@@ -6,7 +6,7 @@ import {keepPublisher, readSource, type SourceKind} from './source'
 
 const YEAR = '(?:1[4-9]|20)\\d{2}'
 const MONTH =
-  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Mär|Mai|Okt|Dez|Jän)\\p{L}{0,7}\\.?'
+  '(?:Jan(?:uary|uar)?|Jänner|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?|Spring|Summer|Autumn|Fall|Winter)\\.?'
 const DATES = new RegExp(
   `\\(?(?:\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}|\\b${MONTH} \\d{1,2},? ${YEAR}|\\b${YEAR} ${MONTH}(?: \\d{1,2})?|\\b${MONTH}(?:[-–/]${MONTH})? ${YEAR}|\\b${YEAR}-\\d{2}-\\d{2}|\\b${YEAR}[a-z]?\\b|\\bn\\.d\\.)\\)?`,
   'gu',

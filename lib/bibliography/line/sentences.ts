@@ -1,3 +1,5 @@
+import {isTitleCase} from './organisations'
+
 const ABBREVIATIONS = new Set(
   'v vs etc e.g i.e cf dr mr mrs ms st jr sr prof no nr vol vols pp p ed eds trans inc ltd co corp univ dept gov gen rep sen ca c approx fig mt ft al suppl proc int conf rev hon rt col lt capt sgt messrs bros assoc dist jan feb mar apr jun jul aug sep sept oct nov dec pub stat art sec ch para'.split(
     ' ',
@@ -43,7 +45,7 @@ function endsInAbbreviation(text: string, stop: number): boolean {
   const before = text.slice(Math.max(0, stop - 40), stop)
   const word = /[\p{L}\p{N}.'’-]+$/u.exec(before)?.[0] ?? ''
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true
-  if (/^\p{Lu}$/u.test(word)) return isInitial(before.slice(0, -1), text.slice(stop + 1, stop + 20))
+  if (/^\p{Lu}$/u.test(word)) return isInitial(before.slice(0, -1), text.slice(stop + 1, stop + 300))
   return ABBREVIATIONS.has(word.toLowerCase()) && (!MAY_END.test(word) || /^\s*\p{Ll}/u.test(text.slice(stop + 1)))
 }
 
@@ -51,8 +53,16 @@ function endsInAbbreviation(text: string, stop: number): boolean {
 function isInitial(before: string, after: string): boolean {
   return (
     /^\s*\p{Lu}\./u.test(after) ||
+    isMiddle(before, after) ||
     /(?:^|\p{Lu}\. ?|\b(?:by|of|and|from|with|for|to|on|the|in|dr\.|president|&) )$/iu.test(before)
   )
+}
+
+/** `Donald J. Trump’s plan` goes on; in `Vitamin C. Oxford University Press.` a publisher follows, in capitals and last. */
+function isMiddle(before: string, after: string): boolean {
+  if (!/(?:^|\s)\p{Lu}[\p{Ll}’'-]+ $/u.test(before)) return false
+  const [, next = '', rest = ''] = /^\s*([^.?!]{1,200})[.?!]?(.*)$/s.exec(after) ?? []
+  return !isTitleCase(next) || /^\s*\p{Lu}/u.test(rest)
 }
 
 /** The sentences of a text, trimmed, full stops at their ends dropped. */

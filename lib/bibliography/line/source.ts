@@ -1,5 +1,6 @@
 import type {EntryFields} from '../entryFields'
 import {readBracketed} from './brackets'
+import {readDate} from './date'
 import {readEdition} from './edition'
 import type {EmphasisedText} from './emphasis'
 import {readGenre} from './genres'
@@ -13,7 +14,7 @@ const PAGE = String.raw`(?:[A-Z]{0,2}\d+[A-Za-z]?|[ivxlc]+)`
 const PAGES = String.raw`${PAGE}(?:\s?[-‐‑–—]\s?${PAGE})?(?:,\s${PAGE}(?:\s?[-–—]\s?${PAGE})?)*`
 const ARTICLE = String.raw`(?:Article|Art\.?(?: no\.?| ID)?|Paper|e-?ID:?)\s+[A-Za-z]{0,4}[\d.-]+\w*|e[a-z]*\d+`
 
-const VOLUME = String.raw`(?:vol(?:ume)?\.?\s*|Jg\.?\s*|Bd\.?\s*)?(\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4})?|[IVXLC]+)`
+const VOLUME = String.raw`(?:vol(?:ume)?\.?\s*|Jg\.?\s*|Bd\.?\s*)?(L?\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4})?|[IVXLC]+)`
 const ISSUE = String.raw`(?:\s?\(([^()]{1,60})\)|,?\s(?:no|nr|issue|iss|H)\.?\s?([\w–-]+(?:\/\w+)?))?`
 const JOURNAL = new RegExp(
   `^(.{2,200}?),?\\s${VOLUME}${ISSUE}(?:\\s?[,:;]\\s*(?:pp?\\.?\\s?|S\\.\\s?|pages\\s)?(${ARTICLE}|${PAGES}))?\\s*[.,]?$`,
@@ -37,7 +38,8 @@ export function readSource(source: string, fields: EntryFields, emphasised?: Emp
   const last = parts.at(-1)
   if (parts.length > 1 && last && readPeriodical(parts.slice(0, -1).join('. ') + `, ${last}`, fields)) return 'journal'
   if (parts.length > 1 && readPeriodical(parts[0] ?? '', fields)) return 'journal'
-  keepPlain(parts, text, fields, emphasised)
+  const undated = takeDayAndMonth(text, fields)
+  keepPlain(undated === text ? parts : sentences(undated), undated, fields, emphasised)
   return 'plain'
 }
 
@@ -146,7 +148,21 @@ function keepPlain(
     fields.set('containerTitle', first, 'sure')
     if (others.length > 0) keepPublisher(others.join('. '), fields)
   } else if (fields.reference.publisher) fields.set('containerTitle', parts.join('. '), 'likely')
-  else keepPublisher(parts.length > 0 ? parts.join('. ') : text, fields)
+  else {
+    keepPublisher(parts.length > 0 ? parts.join('. ') : text, fields)
+    if (parts.length > 1 && fields.reference.publisher) fields.set('publisher', fields.reference.publisher, 'guess')
+  }
+}
+
+/** Harvard writes the year first, and the day of a newspaper at the end: `BBC News, 3 May.` */
+function takeDayAndMonth(text: string, fields: EntryFields): string {
+  const {issued} = fields.reference
+  const [whole, day] = /,\s*(\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2})\.?$/u.exec(text) ?? []
+  if (!whole || !issued?.year || issued.month) return text
+  const date = readDate(`${issued.year}, ${day}`)?.issued
+  if (!date?.month) return text
+  fields.set('issued', {...issued, month: date.month, day: date.day}, 'likely')
+  return text.slice(0, text.length - whole.length)
 }
 
 /** `2nd ed.` as a sentence of its own. */

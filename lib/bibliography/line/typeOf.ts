@@ -29,6 +29,7 @@ export function typeOf(fields: EntryFields, hints: TypeHints): Guess {
   const {genreType, source} = hints
   const {containerTitle: container = ''} = fields.reference
   if (genreType) return [genreType, 'sure']
+  if (!fields.reference.author && LAW.test(fields.reference.title ?? '')) return ['legislation', 'likely']
   if (source === 'in') return partOf(container ?? '', fields)
   if (source === 'journal') return periodical(container ?? '', fields)
   if (source === 'pages')
@@ -45,6 +46,9 @@ function partOf(container: string, {reference}: EntryFields): Guess {
   if (BROADCASTER.test(reference.publisher ?? '')) return ['broadcast', 'likely']
   return ['chapter', reference.issued?.month ? 'guess' : 'likely']
 }
+
+/** `Regulation (EU) 2016/679`, `Directive 2001/29/EC` */
+const LAW = /^(?:(?:Council |Commission )?(?:Regulation|Directive|Decision)|Treaty|Convention|Protocol)\b/
 
 const BROADCASTER =
   /\b(?:radio|tv|television|broadcasting|bbc|npr|nbc|cbs|abc|pbs|hbo|wbez|netflix|channel \d|orf|zdf|ard)\b/i
@@ -67,7 +71,8 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   const url = reference.url ?? ''
   const host = URL.parse(url)?.hostname ?? ''
   if (isEncyclopedia(host) && source === 'none') return ['entry-encyclopedia', 'likely']
-  if (reference.genre || reference.number) return ['report', reference.number ? 'sure' : 'likely']
+  if (reference.number) return ['report', 'sure']
+  if (reference.genre) return ['document', 'guess']
   if (reference.edition || reference.translator || reference.isbn || reference.volume) return ['book', 'likely']
   if (isVideoPlatform(name)) return ['motion_picture', 'likely']
   if (isTitleItalic !== true) {
