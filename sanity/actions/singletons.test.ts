@@ -33,6 +33,13 @@ test('other documents keep every action', () => {
   )
 })
 
+test('what cites keeps one and the same button, however often the Studio asks for it', () => {
+  const publishOf = () => documentActions(inherited, {schemaType: 'article'})[0]
+
+  expect(publishOf()).not.toBe(inherited[0])
+  expect(publishOf()).toBe(publishOf())
+})
+
 test('no menu offers another settings document, nor a template that its list would have to fill in', () => {
   const offered = (type: string) =>
     newDocumentOptions(options, {creationContext: {type}}).map(({templateId}) => templateId)
