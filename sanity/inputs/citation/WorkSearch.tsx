@@ -12,6 +12,9 @@ import {workLine} from './workLine'
 const MAX_SHOWN = 30
 const CREATE = 'create'
 
+/** Named as in the Studio’s own search for references. */
+const POPOVER = {portal: true, constrainSize: true, 'data-testid': 'autocomplete-popover'}
+
 interface Choice extends BaseAutocompleteOption {
   /** Null for the choice to create one. */
   work: Work | null
@@ -77,7 +80,7 @@ export function WorkSearch(props: WorkSearchProps) {
         openOnFocus
         options={choices}
         placeholder="Author, year, title, DOI or address"
-        popover={{portal: true, constrainSize: true}}
+        popover={POPOVER}
         renderOption={({work}) =>
           work ? (
             <WorkChoice work={work} isUsed={inArticle.includes(work._id)} />
