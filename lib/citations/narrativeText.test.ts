@@ -12,6 +12,8 @@ test.each([
   ['editors in place of authors', {author: [], editor: [person('Porter')]}, 'Porter (1944)'],
   ['the title in place of people', {title: 'Mercator projection'}, '“Mercator projection” (1944)'],
   ['nothing known', {}, '“Untitled” (1944)'],
+  ['how a pasted line begins', {verbatim: 'Smith, J. (2019). On salt.'}, 'Smith (2019)'],
+  ['the first words of another', {verbatim: 'An old map'}, '“An old map”'],
 ])('names a work by %s', (_, fields, text) => {
   expect(narrativeText(reference(fields))).toBe(text)
 })

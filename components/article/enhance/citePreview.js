@@ -8,7 +8,8 @@ const LOWEST = 48
 
 let card
 let shown
-let timer
+let opening
+let closing
 let isTabbing = false
 
 if ('popover' in HTMLElement.prototype) listen()
@@ -17,9 +18,9 @@ function listen() {
   document.addEventListener('pointerover', ({pointerType, target}) => {
     const mark = markOf(target)
     if (pointerType === 'touch') return
-    if (mark) soon(() => open(mark), OPENS_AFTER)
-    else if (card?.contains(target)) clearTimeout(timer)
-    else soon(close, CLOSES_AFTER)
+    if (mark || card?.contains(target) || !closing) stop()
+    if (mark) opening = setTimeout(open, OPENS_AFTER, mark)
+    else if (shown && !card.contains(target)) closing ??= setTimeout(close, CLOSES_AFTER)
   })
   document.addEventListener('pointerdown', () => (isTabbing = false))
   document.addEventListener('keydown', ({key}) => {
@@ -40,19 +41,20 @@ function markOf(target) {
   return mark && !card?.contains(mark) ? mark : null
 }
 
-function soon(task, delay) {
-  clearTimeout(timer)
-  timer = setTimeout(task, delay)
+function stop() {
+  clearTimeout(opening)
+  clearTimeout(closing)
+  opening = closing = undefined
 }
 
 function close() {
-  clearTimeout(timer)
+  stop()
   shown = undefined
   if (card?.matches(':popover-open')) card.hidePopover()
 }
 
 function open(mark) {
-  clearTimeout(timer)
+  stop()
   const entry = document.getElementById(mark.hash.slice(1))
   if (shown === mark || !entry) return
   card ??= document.body.appendChild(newCard())
