@@ -2,7 +2,7 @@ import {ResetIcon} from '@sanity/icons/Reset'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {UploadIcon} from '@sanity/icons/Upload'
 import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useRef} from 'react'
+import {useEffect, useId, useRef} from 'react'
 
 import type {OpenPaste} from './usePaste'
 
@@ -15,6 +15,13 @@ export function PasteBox({open}: {open: OpenPaste}) {
   const {paste, setText, clear, undoClear, isKept} = open
   const [boxId, helpId] = [useId(), useId()]
   const files = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+
+  // A dialog takes the focus when it opens; the box is there to be pasted into.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.focus({preventScroll: true}))
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   async function take(list: FileList | null) {
     const texts = await Promise.all(
@@ -41,6 +48,7 @@ export function PasteBox({open}: {open: OpenPaste}) {
         placeholder={
           '1. Polanyi, K. (1944). The great transformation. Farrar & Rinehart.\n10.1126/science.aac4716\nhttps://www.who.int/…\n@article{…}'
         }
+        ref={box}
         rows={paste.text ? 8 : 12}
         spellCheck={false}
         value={paste.text}
