@@ -21,6 +21,10 @@ export function Footer({settings, current}: FooterProps) {
             Every work that is cited here is listed under <a href="/references">References</a>, formatted by{' '}
             <a href="https://citeproc-js.readthedocs.io/" rel="external">
               citeproc-js
+            </a>{' '}
+            in styles of{' '}
+            <a href="https://citationstyles.org/" rel="external">
+              citationstyles.org
             </a>
             . Set in Brygada 1918 and Libre Franklin. Every article states its own licence.
           </p>
