@@ -70,3 +70,18 @@ test('does not take a page or a year at the start of a line for the number of th
     'Hall, B. (2011). Pepper.',
   ])
 })
+
+test('takes the width of lines from their own paragraph, and goes on inside brackets', () => {
+  const wide = 'Ross, T. (2010). Salt and its history in the towns of the north and of the south, as told. Verso.'
+  const narrow = [
+    'Hall, B. (2011). Pepper and what',
+    'it did to the trade of the world.',
+    'Journal of Trade, 3(1), 1–9.',
+  ]
+  const open = [
+    'Lamb, C. (2012). Vinegar (1st ed.',
+    'With notes by the author and by the editors of the journal). Verso.',
+  ]
+  const text = [wide, narrow.join('\n'), open.join('\n')].join('\n\n')
+  expect(splitCitations(text).map((citation) => citation.text)).toEqual([wide, narrow.join(' '), open.join(' ')])
+})
