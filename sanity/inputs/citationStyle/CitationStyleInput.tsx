@@ -21,7 +21,7 @@ export function CitationStyleInput(props: StringInputProps) {
     <Stack gap={3}>
       {props.renderDefault({...props, schemaType: {...props.schemaType, options}})}
       {warnings.map((warning) => (
-        <Card key={warning} border padding={3} radius={2} role="status" tone="caution">
+        <Card key={warning} border padding={3} radius={2} tone="caution">
           <Text size={1}>{warning}</Text>
         </Card>
       ))}
