@@ -4,7 +4,15 @@ import type {ReferenceRecord} from './reference'
 /** Stand in for the title: no name, no container and no address holds them. Styles set other scripts without italics. */
 const STAND_INS = ['Qzxqvkj', '䶮䨻䶮']
 
-const QUOTES = '"”’»“\''
+/** What opens the quotation that each of these ends. */
+const OPENING = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['”', '“'],
+  ['’', '‘'],
+  ['»', '«'],
+  ['“', '„'],
+])
 
 export interface Place {
   start: number
@@ -38,7 +46,7 @@ function endingOf(title: string): string {
 /** Styles drop or move the stop after `?` and `”`, and keep it after an initial: the stand-in must end as the title does. */
 function lastWord(ending: string): string {
   if (ending === '') return ''
-  return isQuote(ending.at(-1)) ? ' "X' : ' X'
+  return ` ${OPENING.get(ending.at(-1) ?? '') ?? ''}X`
 }
 
 function placeBeside(html: string, [before, rest, more]: readonly string[], ending: string): Place | null {
@@ -58,7 +66,7 @@ function endingLength(after: string, ending: string): number {
 }
 
 function isQuote(character: string | undefined): boolean {
-  return character !== undefined && QUOTES.includes(character)
+  return character !== undefined && OPENING.has(character)
 }
 
 function isBalanced(html: string): boolean {
