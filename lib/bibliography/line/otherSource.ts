@@ -2,7 +2,8 @@ import type {EntryFields} from '../entryFields'
 import {readDate} from './date'
 import {readEdition} from './edition'
 import {readPersons} from './nameList'
-import {keepPublisher, readSource, type SourceKind} from './source'
+import {keepPublisher} from './publisher'
+import {readSource, type SourceKind} from './source'
 
 const YEAR = '(?:1[4-9]|20)\\d{2}'
 const MONTH =

@@ -3,8 +3,8 @@ import {readBracketed} from './brackets'
 import {readDate} from './date'
 import {readEdition} from './edition'
 import type {EmphasisedText} from './emphasis'
-import {readGenre} from './genres'
-import {readPersons} from './nameList'
+import {readIn} from './inSource'
+import {keepPublisher} from './publisher'
 import {sentences, withoutStop} from './sentences'
 
 /** What a source looks like, which says much about the type of the work. */
@@ -83,55 +83,6 @@ function keepLocator(locator: string | undefined, fields: EntryFields) {
   const article = locator && /^(?:Article|Art\.?(?: no\.?| ID)?|Paper|e-?ID:?)\s+(\S+)$|^(e[a-z]*\d+)$/i.exec(locator)
   if (article) fields.set('number', article[1] ?? article[2], 'sure')
   else fields.set('page', locator?.replace(/\s?[-‐‑–—]+\s?/g, '–'), 'sure')
-}
-
-/** `In E. Editor & F. Editor (Eds.), Book (2nd ed., pp. 3–40). Publisher.` */
-function readIn(text: string, fields: EntryFields): SourceKind {
-  const [whole, names, role] =
-    /^(.{3,600}?),?\s\((Eds?|Hg|Hrsg|Trans|Dir|Chairs?|Hosts?|Director)\.?(?: (?:&|and) Trans\.)?\)[,.]?\s/i.exec(
-      text,
-    ) ?? []
-  const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full', 'inverted-full']) : null
-  if (people) {
-    fields.set('editor', people.contributors, people.confidence)
-    fields.problems.push(...people.problems)
-    if (!/^(?:Ed|Hg|Hrsg)/i.test(role ?? '')) fields.problems.push(`Taken for editors: “${names} (${role})”.`)
-  } else if (names) fields.problems.push(`Not understood: “${names}”, the editors.`)
-  const parts = sentences(whole ? text.slice(whole.length) : text)
-  const [book = '', ...others] = parts
-  keepBook(book, fields)
-  if (others.length > 0) keepPublisher(others.join('. '), fields)
-  return 'in'
-}
-
-function keepBook(source: string, fields: EntryFields) {
-  let book = source
-  for (;;) {
-    const [whole, round, square] = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\]),?$/.exec(book.slice(-300)) ?? []
-    if (whole === undefined || whole.length >= book.length) break
-    const genre = square === undefined ? null : readGenre(square)
-    if (round !== undefined && !readBracketed(round, fields)) break
-    if (square !== undefined && !genre) break
-    fields.set('genre', genre?.genre, 'sure')
-    book = withoutStop(book.slice(0, book.length - whole.length))
-  }
-  const [, bare, pages] = /^(.+?),?\s(?:pp?\.|pages)\s?([\divxlc][\divxlc–-]*)$/.exec(book) ?? []
-  fields.set('page', pages, 'likely')
-  const [, name, volume, issue, page] = bare
-    ? []
-    : (/^(.+?), (\d{1,4})(?:\((\d+)\))?(?:, (\d+[–-]\d+))?$/.exec(book) ?? [])
-  fields.set('volume', volume, 'likely')
-  fields.set('issue', issue, 'likely')
-  fields.set('page', page, 'likely')
-  fields.set('containerTitle', withoutStop(bare ?? name ?? book), 'sure')
-}
-
-/** `Boston, MA: Beacon Press` names the place too. */
-export function keepPublisher(source: string, fields: EntryFields) {
-  const text = withoutStop(source)
-  const [, place, publisher] = /^(\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})?): (.+)$/u.exec(text) ?? []
-  fields.set('publisherPlace', place, 'likely')
-  fields.set('publisher', publisher ?? text, publisher ? 'likely' : 'sure')
 }
 
 function keepPlain(
