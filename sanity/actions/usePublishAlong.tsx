@@ -111,8 +111,11 @@ export function usePublishAlong(
   const open = useCallback(
     (path: SpotPath) => {
       setStep(IDLE)
-      onPathOpen(path)
-      onFocus(path)
+      // The dialog gives the focus back to the button when it closes.
+      setTimeout(() => {
+        onPathOpen(path)
+        onFocus(path)
+      }, 200)
     },
     [onFocus, onPathOpen],
   )
