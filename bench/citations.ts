@@ -10,9 +10,9 @@ export async function reportCitations(): Promise<void> {
   const [{default: CSL}, {default: templates}, {localeXml}, {formatEntry}, {toCslItem}] = await Promise.all([
     import('citeproc'),
     import('@citation-js/plugin-csl/lib/styles.json', {with: {type: 'json'}}),
-    import('../lib/citations/locales.ts'),
-    import('../lib/citations/formatEntry.ts'),
-    import('../lib/citations/toCslItem.ts'),
+    import('../lib/citations/styles/locales.ts'),
+    import('../lib/citations/entries/formatEntry.ts'),
+    import('../lib/citations/csl/toCslItem.ts'),
   ])
   const works = readWorks()
   const plain: Record<string, string> = {

@@ -2,9 +2,9 @@ import 'server-only'
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
 
-import {citationStyles, DEFAULT_STYLE} from '@/lib/citations/citationStyles'
-import {operatorStyles, type OperatorStyles, type StyleFile} from '@/lib/citations/operatorStyles'
-import {addStyles, isKnownStyle} from '@/lib/citations/styles'
+import {citationStyles, DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
+import {operatorStyles, type OperatorStyles, type StyleFile} from '@/lib/citations/styles/operatorStyles'
+import {addStyles, isKnownStyle} from '@/lib/citations/styles/styles'
 
 const FOLDER = 'citation-styles'
 const MAX_BYTES = 2 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type {Backlink} from '@/lib/citations/citedEntry'
+import type {Backlink} from '@/lib/citations/citing/citedEntry'
 
 /** Ways back into the text: an arrow for one, `a b c` for more. */
 export function Backlinks({links}: {links: readonly Backlink[]}) {

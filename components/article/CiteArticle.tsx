@@ -1,5 +1,5 @@
-import {articleRecord} from '@/lib/citations/articleRecord'
-import {citeTexts} from '@/lib/citations/citeTexts'
+import {articleRecord} from '@/lib/citations/exports/articleRecord'
+import {citeTexts} from '@/lib/citations/exports/citeTexts'
 import {articleFilePath, FILE_FORMATS, type FileSubject} from '@/lib/citations/exports/articleFiles'
 import type {Article} from '@/sanity/queries/article'
 import type {Settings} from '@/sanity/queries/settings'

@@ -1,6 +1,6 @@
 import {CitingText} from '@/components/portable-text/CitingText'
-import {citingWords} from '@/lib/citations/citingWords'
-import {noteMark} from '@/lib/citations/noteMark'
+import {citingWords} from '@/lib/citations/citing/citingWords'
+import {noteMark} from '@/lib/citations/citing/noteMark'
 
 import type {WorkApparatus} from './apparatusOf'
 import {Backlinks} from './Backlinks'

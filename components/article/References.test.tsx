@@ -1,7 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 
-import type {CitedEntry} from '@/lib/citations/citedEntry'
+import type {CitedEntry} from '@/lib/citations/citing/citedEntry'
 
 import {References} from './References'
 

@@ -1,5 +1,5 @@
-import type {CitedEntry} from '@/lib/citations/citedEntry'
-import {citingWords} from '@/lib/citations/citingWords'
+import type {CitedEntry} from '@/lib/citations/citing/citedEntry'
+import {citingWords} from '@/lib/citations/citing/citingWords'
 
 import {Backlinks} from './Backlinks'
 import {EndMatter} from './EndMatter'

@@ -1,6 +1,6 @@
 import type {Apparatus} from '@/components/portable-text/apparatus'
-import type {CitedEntry} from '@/lib/citations/citedEntry'
-import {citeWorks} from '@/lib/citations/citeWorks'
+import type {CitedEntry} from '@/lib/citations/citing/citedEntry'
+import {citeWorks} from '@/lib/citations/citing/citeWorks'
 import {collectFootnotes, type NumberedFootnote} from '@/lib/portable-text/footnotes'
 import {collectHeadings} from '@/lib/portable-text/headings'
 import type {Article} from '@/sanity/queries/article'

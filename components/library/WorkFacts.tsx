@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react'
 
-import {archivedCopyOf} from '@/lib/citations/archivedCopy'
+import {archivedCopyOf} from '@/lib/citations/entries/archivedCopy'
 import {formatDate, type DateSettings} from '@/lib/dates/formatDate'
 import {doiUrl, isDoi} from '@/lib/identifiers/doi'
 import {isIsbn} from '@/lib/identifiers/isbn'

@@ -1,7 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 
-import {citeWorks} from '@/lib/citations/citeWorks'
+import {citeWorks} from '@/lib/citations/citing/citeWorks'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {collectFootnotes} from '@/lib/portable-text/footnotes'
 import {collectHeadings} from '@/lib/portable-text/headings'

@@ -5,7 +5,7 @@ import {
 } from '@portabletext/react'
 import type {ComponentType, ReactNode} from 'react'
 
-import {placeCitations} from '@/lib/citations/placeCitations'
+import {placeCitations} from '@/lib/citations/citing/placeCitations'
 import type {Block, Body, BodyMember, CustomNode} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'

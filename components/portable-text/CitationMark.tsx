@@ -1,7 +1,7 @@
 import type {PortableTextTypeComponentProps} from '@portabletext/react'
 
-import {unescapeText} from '@/lib/citations/entryFormat'
-import {segmentRuns, type CitationSegment} from '@/lib/citations/citationSegment'
+import {unescapeText} from '@/lib/citations/entries/entryFormat'
+import {segmentRuns, type CitationSegment} from '@/lib/citations/citing/citationSegment'
 import type {Citation} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'

@@ -1,6 +1,6 @@
 import {PortableText} from '@portabletext/react'
 
-import {placeCitations} from '@/lib/citations/placeCitations'
+import {placeCitations} from '@/lib/citations/citing/placeCitations'
 import type {CitingText as CitingTextValue} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'

@@ -1,7 +1,7 @@
 import type {PortableTextTypeComponentProps} from '@portabletext/react'
 
-import {citingWords} from '@/lib/citations/citingWords'
-import {noteMark} from '@/lib/citations/noteMark'
+import {citingWords} from '@/lib/citations/citing/citingWords'
+import {noteMark} from '@/lib/citations/citing/noteMark'
 import type {Footnote} from '@/sanity/queries/body'
 
 import type {Apparatus} from './apparatus'

@@ -1,4 +1,4 @@
-import type {CitedWorks} from '@/lib/citations/citedEntry'
+import type {CitedWorks} from '@/lib/citations/citing/citedEntry'
 import type {FootnoteNumbering} from '@/lib/portable-text/footnotes'
 import type {Headings} from '@/lib/portable-text/headings'
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 
 import {expect, test} from 'vitest'
 
-import {formatEntry} from '@/lib/citations/formatEntry'
+import {formatEntry} from '@/lib/citations/entries/formatEntry'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {misses} from './cases/carried'

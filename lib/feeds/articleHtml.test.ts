@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {citeWorks} from '@/lib/citations/citeWorks'
+import {citeWorks} from '@/lib/citations/citing/citeWorks'
 import {block, citation, figure, footnote, heading} from '@/lib/portable-text/portableText.fixture'
 
 import {articleHtml, type FeedText} from './articleHtml'

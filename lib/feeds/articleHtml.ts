@@ -1,6 +1,6 @@
-import type {CitedEntry, CitedWorks} from '@/lib/citations/citedEntry'
-import {citingWords} from '@/lib/citations/citingWords'
-import {escapeText} from '@/lib/citations/entryFormat'
+import type {CitedEntry, CitedWorks} from '@/lib/citations/citing/citedEntry'
+import {citingWords} from '@/lib/citations/citing/citingWords'
+import {escapeText} from '@/lib/citations/entries/entryFormat'
 import {collectFootnotes} from '@/lib/portable-text/footnotes'
 
 import {blocksHtml, figureHtml} from './blocksHtml'

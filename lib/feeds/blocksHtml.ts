@@ -1,5 +1,5 @@
 import {labelledCredit} from '@/lib/bylines/labelledCredit'
-import {escapeText} from '@/lib/citations/entryFormat'
+import {escapeText} from '@/lib/citations/entries/entryFormat'
 import {isWebUrl} from '@/lib/links/isWebUrl'
 import {field, text} from '@/lib/portable-text/walk'
 

@@ -1,6 +1,6 @@
 import {addressOf} from '@/lib/addresses/addressOf'
-import {citeWorks, type CiteOptions} from '@/lib/citations/citeWorks'
-import type {ListedReference} from '@/lib/citations/listEntry'
+import {citeWorks, type CiteOptions} from '@/lib/citations/citing/citeWorks'
+import type {ListedReference} from '@/lib/citations/entries/listEntry'
 
 import {articleHtml, type FeedText} from './articleHtml'
 import type {AtomEntry, AtomFeed} from './atom'

@@ -1,7 +1,7 @@
-import {escapeText} from '@/lib/citations/entryFormat'
-import {segmentRuns} from '@/lib/citations/citationSegment'
-import {noteMark} from '@/lib/citations/noteMark'
-import {placeCitations} from '@/lib/citations/placeCitations'
+import {escapeText} from '@/lib/citations/entries/entryFormat'
+import {segmentRuns} from '@/lib/citations/citing/citationSegment'
+import {noteMark} from '@/lib/citations/citing/noteMark'
+import {placeCitations} from '@/lib/citations/citing/placeCitations'
 import {isSafeHref} from '@/lib/links/isSafeHref'
 import {field, isNode, text, type PortableNode} from '@/lib/portable-text/walk'
 

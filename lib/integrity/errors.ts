@@ -1,5 +1,5 @@
-import {narrativeText} from '@/lib/citations/narrativeText'
-import {isSameWork, workKeys} from '@/lib/citations/sameWork'
+import {narrativeText} from '@/lib/citations/citing/narrativeText'
+import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
 import {isDoi, toBareDoi} from '@/lib/identifiers/doi'
 import {isWebUrl} from '@/lib/links/isWebUrl'
 

@@ -1,4 +1,4 @@
-import {narrativeText} from '@/lib/citations/narrativeText'
+import {narrativeText} from '@/lib/citations/citing/narrativeText'
 
 import {errorsOfReference, sameWorks} from './errors'
 import type {CitedRecord, CitedReference, IntegrityError, Problem} from './problem'

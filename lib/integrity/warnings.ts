@@ -1,4 +1,4 @@
-import {narrativeText} from '@/lib/citations/narrativeText'
+import {narrativeText} from '@/lib/citations/citing/narrativeText'
 
 import type {Cited} from './errors'
 import type {CitedReference, IntegrityWarning, SpotPath, WarningCode} from './problem'

@@ -2,7 +2,7 @@ import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
 import {type ReferenceDocument, toReferenceDocument} from '@/lib/bibliography/toReferenceDocument'
 
 import type {Reference} from './body'
-import type {SectionEntry} from './referenceSection'
+import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
 
 /** A work that there is, or that is about to be. */
 interface Work {

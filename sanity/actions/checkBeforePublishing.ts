@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {validateDocument, type ValidateDocumentOptions} from 'sanity'
 
-import {narrativeText} from '@/lib/citations/narrativeText'
+import {narrativeText} from '@/lib/citations/citing/narrativeText'
 import {unanswered} from '@/lib/integrity/acceptance'
 import type {CitedReference, IntegrityError, IntegrityWarning, Problem} from '@/lib/integrity/problem'
 import {problemsOf} from '@/lib/integrity/problemsOf'

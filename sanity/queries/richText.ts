@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {addressOf, type Addressed} from '@/lib/addresses/addressOf'
-import {locatorLabels} from '@/lib/citations/locatorLabels'
+import {locatorLabels} from '@/lib/citations/citing/locatorLabels'
 import {isSafeHref} from '@/lib/links/isSafeHref'
 
 import {listOf, orElse} from './absent'

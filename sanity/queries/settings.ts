@@ -2,7 +2,7 @@ import {defineQuery} from 'next-sanity'
 import {z} from 'zod'
 
 import {addressOf, type Addressed} from '@/lib/addresses/addressOf'
-import {DEFAULT_STYLE} from '@/lib/citations/citationStyles'
+import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
 import {isSafeHref} from '@/lib/links/isSafeHref'
 import {knownLanguage, knownTimeZone} from '@/lib/vocabularies/locale'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'

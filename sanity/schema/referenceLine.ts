@@ -1,4 +1,4 @@
-import {locatorText} from '@/lib/citations/locatorLabels'
+import {locatorText} from '@/lib/citations/citing/locatorLabels'
 
 /** What `referenceLineSelection` selects, once a preview has resolved it. */
 export interface ReferenceLine {

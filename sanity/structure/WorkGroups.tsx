@@ -3,7 +3,7 @@ import {useEffect, useMemo, useState, type ReactNode} from 'react'
 import {IntentLink} from 'sanity/router'
 import {z} from 'zod'
 
-import {sameWorkGroups} from '@/lib/citations/sameWorkGroups'
+import {sameWorkGroups} from '@/lib/citations/works/sameWorkGroups'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
 import {useWorks, type Work} from '@/sanity/inputs/citation/useWorks'
 import {workLine} from '@/sanity/inputs/citation/workLine'

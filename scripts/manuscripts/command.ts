@@ -4,7 +4,7 @@ import path from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import {parseArgs} from 'node:util'
 
-import type {ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {Refusal} from '../bootstrap/refusal.mjs'
 import {withContentClient} from '../operator/contentClient.ts'
 import {readSettings} from '../operator/settings.ts'

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import type {Member} from '@/lib/manuscripts/body'
-import type {ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {toSlug} from '@/lib/slugs/toSlug'
 import {isSlug} from '@/lib/slugs/isSlug'
 import {Refusal} from '../bootstrap/refusal.mjs'

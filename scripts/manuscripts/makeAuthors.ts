@@ -1,6 +1,6 @@
 import type {Transaction} from '@sanity/client'
 
-import type {ManuscriptArticle} from '@/lib/manuscripts/articleOf'
+import type {ManuscriptArticle} from '@/lib/manuscripts/facts/articleOf'
 import {type Reference, type TextBlock, textOf} from '@/lib/manuscripts/body'
 import {referenceTo} from '@/lib/manuscripts/worksOf'
 import {toSlug} from '@/lib/slugs/toSlug'

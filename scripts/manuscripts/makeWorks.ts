@@ -1,7 +1,7 @@
 import type {SanityClient, Transaction} from '@sanity/client'
 
 import type {Member, Reference} from '@/lib/manuscripts/body'
-import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {worksOf} from '@/lib/manuscripts/worksOf'
 import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
 import {createWorkFinder} from '@/sanity/tools/bibliography/workFinder'

@@ -1,5 +1,5 @@
-import type {Stated} from '@/lib/manuscripts/articleOf'
-import type {FrontMatter} from '@/lib/manuscripts/frontMatter'
+import type {Stated} from '@/lib/manuscripts/facts/articleOf'
+import type {FrontMatter} from '@/lib/manuscripts/facts/frontMatter'
 
 const NAMES: Readonly<Record<string, keyof Stated>> = {
   title: 'title',

@@ -1,7 +1,7 @@
 import {addressOf} from '@/lib/addresses/addressOf'
-import type {CitedEntry} from '@/lib/citations/citedEntry'
-import {citeTexts} from '@/lib/citations/citeTexts'
-import {citingWords} from '@/lib/citations/citingWords'
+import type {CitedEntry} from '@/lib/citations/citing/citedEntry'
+import {citeTexts} from './citeTexts'
+import {citingWords} from '@/lib/citations/citing/citingWords'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {toBibtex} from './bibtex'

@@ -1,4 +1,4 @@
-import type {CslDate, CslName, DateParts} from '@/lib/citations/csl'
+import type {CslDate, CslName, DateParts} from '@/lib/citations/csl/csl'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {bibtexTypes, entrySubtypes, isReferenceType} from './bibtexTypes'

@@ -1,4 +1,4 @@
-import type {CslItem} from '@/lib/citations/csl'
+import type {CslItem} from '@/lib/citations/csl/csl'
 import {plainText} from '@/lib/citations/richText'
 
 const UNTOLD = new Set([

@@ -1,4 +1,4 @@
-import type {CslItem} from '@/lib/citations/csl'
+import type {CslItem} from '@/lib/citations/csl/csl'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {citeKeys} from './citeKeys'

@@ -1,8 +1,8 @@
 import {cleanLine} from '@/lib/citations/cleanLine'
-import type {CslItem} from '@/lib/citations/csl'
-import {articleNumberOf} from '@/lib/citations/fitType'
+import type {CslItem} from '@/lib/citations/csl/csl'
+import {articleNumberOf} from '@/lib/citations/csl/fitType'
 import type {ReferenceRecord} from '@/lib/citations/reference'
-import {toNeutralItem} from '@/lib/citations/toNeutralItem'
+import {toNeutralItem} from '@/lib/citations/csl/toNeutralItem'
 
 export interface ExportItem extends CslItem {
   /** The line as it was pasted, where nobody has taken it apart yet. */

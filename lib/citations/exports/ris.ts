@@ -1,4 +1,4 @@
-import type {CslDate, CslName, DateParts} from '@/lib/citations/csl'
+import type {CslDate, CslName, DateParts} from '@/lib/citations/csl/csl'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {plainText} from '@/lib/citations/richText'
 

@@ -5,7 +5,7 @@ import {parse as parseBibtex} from '@retorquere/bibtex-parser'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 
-import type {CslName} from '@/lib/citations/csl'
+import type {CslName} from '@/lib/citations/csl/csl'
 import {plainText} from '@/lib/citations/richText'
 import type {ReferenceType} from '@/lib/citations/referenceTypes'
 

@@ -1,7 +1,7 @@
 import {ClientError, type SanityClient, type Transaction} from '@sanity/client'
 import {z} from 'zod'
 
-import {repointPatch} from '@/lib/citations/repoint'
+import {repointPatch} from '@/lib/citations/works/repoint'
 
 import {comparedFields, isReferenceField} from './comparedFields'
 

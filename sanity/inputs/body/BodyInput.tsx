@@ -10,7 +10,7 @@ import {
 } from 'sanity'
 
 import type {Finding} from '@/lib/manuscripts/finding'
-import {hasReferenceSection} from '@/lib/manuscripts/referenceSection'
+import {hasReferenceSection} from '@/lib/manuscripts/works/referenceSection'
 
 import {forgetChoice, isLeftAsText} from './leftAsText'
 import {type Pasted, pasteHtml} from './pasteHtml'

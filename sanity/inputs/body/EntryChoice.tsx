@@ -1,6 +1,6 @@
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 
-import type {SectionEntry} from '@/lib/manuscripts/referenceSection'
+import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
 import type {LibraryWork} from '@/sanity/tools/bibliography/library'
 import {workLine} from '@/sanity/tools/bibliography/words'
 

@@ -1,8 +1,8 @@
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 
-import {locatorText} from '@/lib/citations/locatorLabels'
-import type {Mark} from '@/lib/manuscripts/marks'
-import type {SectionEntry} from '@/lib/manuscripts/referenceSection'
+import {locatorText} from '@/lib/citations/citing/locatorLabels'
+import type {Mark} from '@/lib/manuscripts/works/marks'
+import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
 import {workLine} from '@/sanity/tools/bibliography/words'
 
 interface MarkChoiceProps {

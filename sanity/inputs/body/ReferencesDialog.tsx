@@ -2,7 +2,7 @@ import {Box, Button, Dialog, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {useId, useState} from 'react'
 import type {SanityClient} from 'sanity'
 
-import type {ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {useLibrary} from '@/sanity/tools/bibliography/useLibrary'
 import {counted} from '@/sanity/tools/bibliography/words'
 

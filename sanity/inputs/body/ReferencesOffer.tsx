@@ -4,7 +4,7 @@ import {useState} from 'react'
 import type {SanityClient} from 'sanity'
 
 import type {Member} from '@/lib/manuscripts/body'
-import {planReferences, type ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import {planReferences, type ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 
 import {leaveAsText} from './leftAsText'
 import {ReferencesDialog} from './ReferencesDialog'

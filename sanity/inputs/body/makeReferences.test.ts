@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
-import {read} from '@/lib/manuscripts/manuscript.fixture'
-import {planReferences} from '@/lib/manuscripts/referencePlan'
+import {read} from '@/lib/manuscripts/html/manuscript.fixture'
+import {planReferences} from '@/lib/manuscripts/works/referencePlan'
 import {lakeClient} from '@/test-support/lakeClient'
 
 import {makeReferences} from './makeReferences'

@@ -1,8 +1,8 @@
 import type {SanityClient} from 'sanity'
 
 import type {Member} from '@/lib/manuscripts/body'
-import type {Mark} from '@/lib/manuscripts/marks'
-import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/referencePlan'
+import type {Mark} from '@/lib/manuscripts/works/marks'
+import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {worksOf} from '@/lib/manuscripts/worksOf'
 import {createUuid} from '@/sanity/studio/createUuid'
 import {appendTo, articleDraft} from '@/sanity/tools/bibliography/articleDraft'

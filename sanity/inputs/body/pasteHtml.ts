@@ -2,7 +2,7 @@ import type {SanityClient} from 'sanity'
 
 import type {BodyMember, Figure, TextBlock} from '@/lib/manuscripts/body'
 import type {Finding} from '@/lib/manuscripts/finding'
-import {readBody} from '@/lib/manuscripts/readBody'
+import {readBody} from '@/lib/manuscripts/html/readBody'
 
 import {createKey} from '../table/createKey'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {read} from '@/lib/manuscripts/manuscript.fixture'
+import {read} from '@/lib/manuscripts/html/manuscript.fixture'
 
 import {startingAnew} from './startingAnew'
 

@@ -3,8 +3,8 @@ import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import {Autocomplete, type BaseAutocompleteOption} from '@sanity/ui/autocomplete'
 import {useMemo, useState, type FocusEventHandler, type Ref} from 'react'
 
-import {searchWorks} from '@/lib/citations/searchWorks'
-import {titleKey} from '@/lib/citations/titleKey'
+import {searchWorks} from '@/lib/citations/works/searchWorks'
+import {titleKey} from '@/lib/citations/works/titleKey'
 
 import {useWorks, type Work} from './useWorks'
 import {workLine} from './workLine'

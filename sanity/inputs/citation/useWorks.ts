@@ -3,7 +3,7 @@ import {useClient} from 'sanity'
 import {z} from 'zod'
 
 import {referenceRecord} from '@/lib/citations/referenceRecord'
-import {searchable, type SearchableWork} from '@/lib/citations/searchWorks'
+import {searchable, type SearchableWork} from '@/lib/citations/works/searchWorks'
 import {API_VERSION} from '@/sanity/env'
 
 import type {EditedReference} from '@/lib/citations/referenceRecord'

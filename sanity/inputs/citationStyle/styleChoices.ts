@@ -1,4 +1,4 @@
-import {citationStyles} from '@/lib/citations/citationStyles'
+import {citationStyles} from '@/lib/citations/styles/citationStyles'
 
 export interface StyleChoice {
   value: string

@@ -3,7 +3,7 @@ import type {CustomValidator, DocumentRule, SanityDocument, ValidationError} fro
 import {acceptanceOf} from '@/lib/integrity/acceptance'
 import {problemsOf} from '@/lib/integrity/problemsOf'
 import {usesOf} from '@/lib/integrity/usesOf'
-import {narrativeText} from '@/lib/citations/narrativeText'
+import {narrativeText} from '@/lib/citations/citing/narrativeText'
 import {API_VERSION} from '@/sanity/env'
 import {readText} from '@/sanity/schema/readField'
 

@@ -1,7 +1,7 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {set, unset, type FormPatch} from 'sanity'
 
-import {referenceAdvice, type AdviceLevel, type Fix} from '@/lib/citations/advice'
+import {referenceAdvice, type AdviceLevel, type Fix} from '@/lib/citations/advice/advice'
 import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 interface QuickFixesProps {

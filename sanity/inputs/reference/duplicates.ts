@@ -1,9 +1,9 @@
 import type {QueryParams} from '@sanity/client'
 import {z} from 'zod'
 
-import {webUrl} from '@/lib/citations/canonicalUrl'
+import {webUrl} from '@/lib/citations/works/canonicalUrl'
 import {referenceRecord, type EditedReference} from '@/lib/citations/referenceRecord'
-import {isSameWork, workKeys} from '@/lib/citations/sameWork'
+import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
 import {distinctWorks, type Work} from '@/sanity/inputs/citation/useWorks'
 
 const MAX_CANDIDATES = 1_000

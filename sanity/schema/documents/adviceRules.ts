@@ -1,6 +1,6 @@
 import type {ValidationContext} from 'sanity'
 
-import {referenceAdvice, type AdviceLevel} from '@/lib/citations/advice'
+import {referenceAdvice, type AdviceLevel} from '@/lib/citations/advice/advice'
 import {toReferenceRecord} from '@/lib/citations/referenceRecord'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 

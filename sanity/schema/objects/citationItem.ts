@@ -1,7 +1,7 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
 
-import {locatorLabels} from '@/lib/citations/locatorLabels'
+import {locatorLabels} from '@/lib/citations/citing/locatorLabels'
 import {ReferencePicker} from '@/sanity/inputs/citation/ReferencePicker'
 
 import {mayBeDraft} from '../mayBeDraft'

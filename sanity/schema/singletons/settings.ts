@@ -1,7 +1,7 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {DEFAULT_STYLE} from '@/lib/citations/citationStyles'
+import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
 import {isLanguageTag, isTimeZone} from '@/lib/vocabularies/locale'
 import {publicationKinds} from '@/lib/vocabularies/publicationKinds'
 import {CitationStyleInput} from '@/sanity/inputs/citationStyle/CitationStyleInput'

@@ -1,5 +1,5 @@
 import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
-import {isSameWork, workKeys} from '@/lib/citations/sameWork'
+import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
 
 export interface WorkFinder<Item> {
   /** The first that describes the same work, in the order in which they were added. */

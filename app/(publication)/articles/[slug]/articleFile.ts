@@ -1,5 +1,5 @@
-import {articleRecord} from '@/lib/citations/articleRecord'
-import {citeWorks} from '@/lib/citations/citeWorks'
+import {articleRecord} from '@/lib/citations/exports/articleRecord'
+import {citeWorks} from '@/lib/citations/citing/citeWorks'
 import {
   citeFile,
   contentDisposition,

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {formatEntry} from '@/lib/citations/formatEntry'
+import {formatEntry} from '@/lib/citations/entries/formatEntry'
 import {referenceRecord} from '@/lib/citations/referenceRecord'
 import {availableStyle} from '@/sanity/citationStyles'
 import {publishedClient} from '@/sanity/client'

@@ -1,0 +1,135 @@
+import {text} from '@/lib/portable-text/walk'
+
+import {andOf} from './andOf'
+import {authorDateTexts, AND_SIGN, type AuthorDateTexts, type CitedPlace, type CiteText} from './authorDateEngine'
+import {authorDateOrder} from './authorDateOrder'
+import {authorDateSegments, type AuthorDateItem} from './authorDateSegments'
+import {citePunctuation, printsInitials, sortsByParticle} from './authorDateStyle'
+import {byNodeOrKey} from './byNodeOrKey'
+import {entryPlace, type CitedEntry, type CitedWorks} from './citedEntry'
+import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
+import {formatEntry} from '@/lib/citations/entries/formatEntry'
+import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
+import {locatorText} from './locatorLabels'
+import type {CitationNumbering, NumberedReference} from './number'
+import {pastedName} from './pastedName'
+import {plainCiteTexts} from './plainCiteTexts'
+import type {Style} from '@/lib/citations/styles/styles'
+import {toCslItem} from '@/lib/citations/csl/toCslItem'
+
+interface Setting {
+  records: ReadonlyMap<string, ListedReference>
+  style: Style
+  /** BCP 47. */
+  language: string
+}
+
+interface Work {
+  reference: NumberedReference
+  record: ListedReference
+}
+
+/**
+ * Citations and list of a text by author and date.
+ *
+ * What is cited comes first, by author, then further reading, by author; both take part in telling works apart, so
+ * that letters run on from one list to the other.
+ */
+export function authorDateCitations(numbering: CitationNumbering, setting: Setting): CitedWorks {
+  const {style} = setting
+  const works = listedWorks(numbering, setting)
+  const ranks = new Map(works.map(({reference}, index) => [reference.referenceId, index]))
+  const cited = [...numbering.citations.values()].flat()
+  const places = cited.map(({referenceId, item}): CitedPlace => {
+    const locator = text(item, 'locator').trim()
+    return {work: ranks.get(referenceId) ?? 0, ...(locator ? {locator, label: text(item, 'label') || 'page'} : {})}
+  })
+  const named = works.map((_, work): CitedPlace => ({work}))
+  const texts = textsOf(works, [...places, ...named], setting)
+  const textOf = new Map(cited.map((item, index) => [item, texts.places[index]]))
+
+  const segmentSetting = {punctuation: citePunctuation(style.xml), and: andOf(setting.language)}
+  const segments = new Map(
+    [...numbering.citations].map(([citation, items]) => {
+      const set = items.flatMap((item): AuthorDateItem[] => {
+        const citeText = textOf.get(item)
+        return citeText ? [{...item, text: citeText, rank: ranks.get(item.referenceId) ?? 0}] : []
+      })
+      return [citation, set.length > 0 ? authorDateSegments(citation, set, segmentSetting) : []]
+    }),
+  )
+  const segmentsAt = byNodeOrKey(segments)
+  return {
+    isNumbered: false,
+    segmentsOf: (citation) => segmentsAt(citation) ?? [],
+    entries: works.map(({reference, record}, index): CitedEntry => {
+      const name = spokenName(texts.places[places.length + index])
+      const yearLetter = texts.yearLetters[index] ?? null
+      const entry = listEntry(record, {style: style.id, language: setting.language, yearLetter})
+      return {...entryPlace(reference, name), number: null, ...entry}
+    }),
+  }
+}
+
+function listedWorks({references}: CitationNumbering, {records, style, language}: Setting): Work[] {
+  const works = references.flatMap((reference): Work[] => {
+    const record = records.get(reference.referenceId)
+    return record ? [{reference, record}] : []
+  })
+  const options = {language, byParticle: sortsByParticle(style.xml), byInitials: printsInitials(style.xml)}
+  const sorted = (list: Work[]) => {
+    const listed = list.map(({record}) => ({
+      item: toCslItem(record, style),
+      text: formatEntry(record, {style: style.id, language}).text,
+    }))
+    return authorDateOrder(listed, options).flatMap((index) => list[index] ?? [])
+  }
+  return [
+    ...sorted(works.filter(({reference}) => reference.cited)),
+    ...sorted(works.filter(({reference}) => !reference.cited)),
+  ]
+}
+
+/** A line that nobody has taken apart prints the name and year that it begins with, and takes no part in the rest. */
+function textsOf(works: readonly Work[], places: readonly CitedPlace[], {style, language}: Setting): AuthorDateTexts {
+  const items = works.map(({record}) => toCslItem(record, style))
+  const pasted = works.map(({record}) => (record.title?.trim() || !record.verbatim?.trim() ? null : record.verbatim))
+  const known = works.flatMap((_, index) => (pasted[index] === null ? [index] : []))
+  const positions = new Map(known.map((work, position) => [work, position]))
+  const set = knownTexts(style, language, {
+    works: items.filter((_, index) => positions.has(index)),
+    places: places.flatMap((place) => {
+      const work = positions.get(place.work)
+      return work === undefined ? [] : [{...place, work}]
+    }),
+  })
+  const letters = set.yearLetters[Symbol.iterator]()
+  const knownPlaces = set.places[Symbol.iterator]()
+  return {
+    yearLetters: pasted.map((line) => (line === null ? (letters.next().value ?? null) : null)),
+    places: places.map((place) => {
+      const line = pasted[place.work]
+      return line ? pastedText(line, place) : (knownPlaces.next().value ?? {author: '', year: '', full: ''})
+    }),
+  }
+}
+
+function knownTexts(style: Style, language: string, content: Parameters<typeof authorDateTexts>[2]): AuthorDateTexts {
+  try {
+    return authorDateTexts(style, language, content)
+  } catch (error) {
+    console.error(`citeWorks(): the citation engine failed on ${content.works.length} references: ${String(error)}`)
+    return plainCiteTexts(content)
+  }
+}
+
+function pastedText(line: string, {locator, label}: CitedPlace): CiteText {
+  const {author, year} = pastedName(line)
+  const place = [year, locator && locatorText(locator, label)].filter(Boolean).map(escapeText)
+  return {author: escapeText(author), year: place.join(', '), full: [escapeText(author), ...place].join(', ')}
+}
+
+/** `Polanyi, 1944`: how the backlinks of an entry call it. */
+function spokenName(name: CiteText | undefined): string {
+  return unescapeText((name?.full ?? '').replaceAll(AND_SIGN, '&amp;').replace(/<[^>]*>/g, ''))
+}

@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest'
+
+import {narrativeText} from './narrativeText'
+import type {ReferenceRecord} from '@/lib/citations/reference'
+
+test.each([
+  ['one author', {author: [person('Polanyi')]}, 'Polanyi (1944)'],
+  ['a particle', {author: [person('Berg', 'van der')]}, 'van der Berg (1944)'],
+  ['two authors', {author: [person('Gall'), person('Peters')]}, 'Gall and Peters (1944)'],
+  ['more', {author: [person('Šavrič'), person('Patterson'), person('Jenny')]}, 'Šavrič et al. (1944)'],
+  ['an organisation', {author: [{_type: 'organisation', literal: 'World Bank'}]}, 'World Bank (1944)'],
+  ['editors in place of authors', {author: [], editor: [person('Porter')]}, 'Porter (1944)'],
+  ['the title in place of people', {title: 'Mercator projection'}, '“Mercator projection” (1944)'],
+  ['nothing known', {}, '“Untitled” (1944)'],
+  ['how a pasted line begins', {verbatim: 'Smith, J. (2019). On salt.'}, 'Smith (2019)'],
+  ['the first words of another', {verbatim: 'An old map'}, '“An old map”'],
+])('names a work by %s', (_, fields, text) => {
+  expect(narrativeText(reference(fields))).toBe(text)
+})
+
+test.each([
+  [{status: 'nd', year: 1944}, 'Sen (n.d.)'],
+  [{status: 'inPress'}, 'Sen (in press)'],
+  [{status: 'dated', year: -44, circa: true}, 'Sen (ca. 44 BCE)'],
+  [null, 'Sen (n.d.)'],
+])('dates %j', (issued, text) => {
+  expect(narrativeText(reference({author: [person('Sen')], issued}))).toBe(text)
+})
+
+function person(family: string, particles: string | null = null) {
+  return {_type: 'person', family, given: 'A.', particles}
+}
+
+function reference(fields: Partial<ReferenceRecord>): ReferenceRecord {
+  return {_id: 'r', issued: {status: 'dated', year: 1944}, ...fields}
+}

@@ -1,0 +1,82 @@
+import {readFileSync} from 'node:fs'
+
+import {expect, test} from 'vitest'
+
+import {formatEntry} from './formatEntry'
+import type {ReferenceRecord} from '@/lib/citations/reference'
+
+interface EntryCase {
+  name: string
+  /** The entry with its italics; links are written as bare addresses. */
+  expected: string
+  input: Omit<ReferenceRecord, '_id'>
+}
+
+test.each(cases('apa'))('APA: $name', ({input, expected}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}).html)).toBe(escaped(expected))
+})
+
+test.each(cases('vancouver'))('Vancouver: $name', ({input, expected}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'vancouver'}).html)).toBe(escaped(expected))
+})
+
+test.each(cases('harvard'))('Harvard: $name', ({input, expected}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'harvard'}).html)).toBe(escaped(expected))
+})
+
+test('prints an edited reference anew under the same id', () => {
+  expect(formatEntry(book({title: 'Salt'})).text).toBe('Ross, T. (2010). Salt.')
+  expect(formatEntry(book({title: 'Pepper'})).text).toBe('Ross, T. (2010). Pepper.')
+})
+
+test('prints the same whatever was printed before', () => {
+  const records = ['Salt', 'Pepper', 'Vinegar'].map((title) => book({_id: title, title}))
+  const forwards = records.map((record) => formatEntry({...record, publisher: 'A'}).text)
+  const backwards = records.toReversed().map((record) => formatEntry({...record, publisher: 'B'}).text)
+  expect(backwards.toReversed()).toEqual(forwards.map((entry) => entry.replace('A.', 'B.')))
+})
+
+test('names the author of a second work in full and gives its year no letter', () => {
+  const entries = [book({_id: 'a', title: 'Salt'}), book({_id: 'b', title: 'Sand'})].map(
+    (record) => formatEntry(record).text,
+  )
+  expect(entries).toEqual(['Ross, T. (2010). Salt.', 'Ross, T. (2010). Sand.'])
+})
+
+test.each([
+  ['en', 'The myth of “progress.” (n.d.).'],
+  ['en-GB', 'The myth of ‘progress’. (n.d.).'],
+  ['xx', 'The myth of “progress.” (n.d.).'],
+  ['de-AT', 'The myth of „progress“. (o.\u00a0J.).'],
+  ['fr', 'The myth of «\u00a0progress\u00a0». (s.\u00a0d.).'],
+])('writes quotation marks and terms in %s', (language, text) => {
+  expect(formatEntry({_id: 'a', type: 'book', title: 'The myth of "progress"'}, {language}).text).toBe(text)
+})
+
+test('gives the plain text of the markup', () => {
+  const reference = book({title: 'Salt & <i>pepper</i>', url: 'https://example.org/?a=1&b=2'})
+  expect(formatEntry(reference)).toEqual({
+    html: 'Ross, T. (2010). <i>Salt &amp; <i>pepper</i></i>. <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>',
+    text: 'Ross, T. (2010). Salt & pepper. https://example.org/?a=1&b=2',
+  })
+})
+
+function book(overrides: Partial<ReferenceRecord>): ReferenceRecord {
+  const author = [{_type: 'person', family: 'Ross', given: 'Tim'}]
+  return {_id: 'reference', type: 'book', author, issued: {status: 'dated', year: 2010}, ...overrides}
+}
+
+function escaped(expected: string): string {
+  return expected.replace(/&/g, '&amp;')
+}
+
+function withoutLinks(html: string): string {
+  return html.replace(/<\/?a\b[^>]*>/g, '')
+}
+
+function cases(style: string): EntryCase[] {
+  const lines = readFileSync(new URL(`../cases/${style}.ndjson`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line): EntryCase => JSON.parse(line))
+}

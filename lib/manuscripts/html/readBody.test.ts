@@ -1,0 +1,61 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+
+import {expect, test} from 'vitest'
+
+import type {BodyMember} from '@/lib/manuscripts/body'
+import {textOf} from '@/lib/manuscripts/body'
+import {read} from './manuscript.fixture'
+
+const CASES = path.join(import.meta.dirname, '..', 'cases')
+const pages = readdirSync(CASES).filter((file) => file.endsWith('.html'))
+
+test.each(pages)('reads %s as its case says', (file) => {
+  const {body, pictures, findings} = read(readFileSync(path.join(CASES, file), 'utf8'))
+  const expected: unknown = JSON.parse(readFileSync(path.join(CASES, file.replace('.html', '.json')), 'utf8'))
+  expect(JSON.parse(JSON.stringify({body, pictures: [...pictures], findings}))).toEqual(expected)
+})
+
+test.each([
+  ['nothing', '', []],
+  ['only spaces', '<p>&nbsp;</p><p> </p><p><br></p><div></div>', []],
+  ['text without a paragraph', 'loose <b>words</b>', ['loose words']],
+  ['a paragraph in emphasis', '<b><p>one</p><p>two</p></b>', ['one', 'two']],
+  ['text around a block', '<div>before<p>inside</p>after</div>', ['before', 'inside', 'after']],
+  ['lines and paragraphs of one paragraph', '<p>a<br>b<br><br>c</p>', ['a\nb', 'c']],
+  ['spaces across elements', '<p> a <b> b </b> <i>c</i> </p>', ['a b c']],
+  ['a no-break space that binds nothing', '<p>a&nbsp;b&nbsp;&nbsp; c&nbsp;</p>', ['a b c']],
+  [
+    'no-break spaces that bind',
+    '<p>10&nbsp;km, «&nbsp;mot&nbsp;», <b>5</b>&nbsp;%</p>',
+    ['10\u00a0km, «\u00a0mot\u00a0», 5\u00a0%'],
+  ],
+])('%s', (_name, html, texts) => {
+  expect(textsOf(read(html).body)).toEqual(texts)
+})
+
+test.each([
+  [
+    ['h1', 'h1', 'h2', 'h4'],
+    ['h2', 'h2', 'h3', 'h4'],
+  ],
+  [
+    ['h2', 'h3', 'h2'],
+    ['h2', 'h3', 'h2'],
+  ],
+  [
+    ['h3', 'h5', 'h6', 'h1'],
+    ['h2', 'h3', 'h4', 'h2'],
+  ],
+  [
+    ['h1', 'h2', 'h3', 'h4', 'h5'],
+    ['h2', 'h3', 'h4', 'h4', 'h4'],
+  ],
+])('sets headings %j as %j', (tags, styles) => {
+  const {body} = read(tags.map((tag) => `<${tag}>x</${tag}>`).join(''))
+  expect(body.map((member) => member._type === 'block' && member.style)).toEqual(styles)
+})
+
+function textsOf(body: readonly BodyMember[]): string[] {
+  return body.map((member) => (member._type === 'block' ? textOf(member) : member._type))
+}
