@@ -128,7 +128,7 @@ test('searches are bounded, inert and kept out of search engines and caches', as
   expect(answer.headers()['cache-control']).toMatch(/no-cache|no-store/)
   const html = await answer.text()
   expect(html).not.toContain('<script>alert')
-  expect(html).not.toContain('x'.repeat(200))
+  expect(withoutScripts(html)).not.toContain('x'.repeat(200))
   expect(html).toMatch(/<meta name="robots" content="noindex, follow"/)
 
   await page.goto('/references/search?q=nothingthatanybodywrote')
@@ -167,4 +167,9 @@ function work(
 
 function listed(id: string) {
   return {_type: 'reference', _key: id, _ref: id}
+}
+
+/** Next's scripts repeat the address that was asked for. */
+function withoutScripts(html: string): string {
+  return html.replaceAll(/<script\b.*?<\/script>/gs, '')
 }
