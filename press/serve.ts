@@ -4,6 +4,7 @@ import next from 'next'
 
 import {refusingMalformed} from './malformed.ts'
 import {withReadableNotFound} from './notFound.ts'
+import {keepHeadersPlain} from './plainHeaders.ts'
 import {nameSender} from './senderAddress.ts'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -19,6 +20,7 @@ const answer = refusingMalformed(handler)
 const upgrade = app.getUpgradeHandler()
 const server = createServer((request, response) => {
   nameSender(request)
+  keepHeadersPlain(response)
   void answer(request, response)
 })
 // A proxy in front keeps idle connections for a minute; one that we close first answers its next reader with an error.
