@@ -3,7 +3,7 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import {toAccepted} from '@/lib/integrity/acceptance'
 import type {IntegrityWarning} from '@/lib/integrity/problem'
 import {publishReasonId} from '@/sanity/inputs/integrity/publishReasonId'
-import {createKey} from '@/sanity/inputs/table/createKey'
+import {createKey} from '@/sanity/studio/createKey'
 
 import type {Check} from './checkBeforePublishing'
 

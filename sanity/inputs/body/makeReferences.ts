@@ -9,7 +9,7 @@ import {appendTo, articleDraft} from '@/sanity/tools/bibliography/articleDraft'
 import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
 import {createWorkFinder} from '@/sanity/tools/bibliography/workFinder'
 
-import {createKey} from '../table/createKey'
+import {createKey} from '@/sanity/studio/createKey'
 
 interface Making {
   /** Without `drafts.` */

@@ -4,7 +4,7 @@ import type {BodyMember, Figure, TextBlock} from '@/lib/manuscripts/body'
 import type {Finding} from '@/lib/manuscripts/finding'
 import {readBody} from '@/lib/manuscripts/html/readBody'
 
-import {createKey} from '../table/createKey'
+import {createKey} from '@/sanity/studio/createKey'
 
 const EMBEDDED = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,(.+)$/is
 

@@ -1,6 +1,6 @@
 import type {BodyMember} from '@/lib/manuscripts/body'
 
-import {createKey} from '../table/createKey'
+import {createKey} from '@/sanity/studio/createKey'
 
 interface Caret {
   value: readonly unknown[] | undefined

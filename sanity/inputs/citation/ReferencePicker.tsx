@@ -14,6 +14,8 @@ import {
 import {referencesIn} from '@/lib/integrity/usesOf'
 import {API_VERSION} from '@/sanity/env'
 import {readText} from '@/sanity/schema/readField'
+import {createKey} from '@/sanity/studio/createKey'
+import {createUuid} from '@/sanity/studio/createUuid'
 
 import {newReference} from './newReference'
 import {WorkSearch} from './WorkSearch'
@@ -40,9 +42,9 @@ export function ReferencePicker(props: ObjectInputProps<Reference>) {
   }
 
   const create = async (typed: string) => {
-    const id = crypto.randomUUID()
+    const id = createUuid()
     try {
-      await client.create(newReference(typed, {id: `drafts.${id}`, createKey: () => crypto.randomUUID().slice(0, 12)}))
+      await client.create(newReference(typed, {id: `drafts.${id}`, createKey}))
     } catch {
       push({status: 'error', title: 'The reference could not be created. Nothing is lost; try again.'})
       return

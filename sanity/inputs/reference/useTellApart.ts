@@ -3,6 +3,8 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
+import {createKey} from '@/sanity/studio/createKey'
+import {createUuid} from '@/sanity/studio/createUuid'
 
 /** Remembers that references are not the same work, for everybody and for good. */
 export function useTellApart(): (...ids: string[]) => Promise<void> {
@@ -10,9 +12,9 @@ export function useTellApart(): (...ids: string[]) => Promise<void> {
   const {push} = useToast()
   return useCallback(
     async (...ids) => {
-      const works = ids.map((_ref) => ({_type: 'reference', _key: crypto.randomUUID().slice(0, 12), _ref, _weak: true}))
+      const works = ids.map((_ref) => ({_type: 'reference', _key: createKey(), _ref, _weak: true}))
       try {
-        await client.create({_id: `distinctWorks.${crypto.randomUUID()}`, _type: 'distinctWorks', works})
+        await client.create({_id: `distinctWorks.${createUuid()}`, _type: 'distinctWorks', works})
       } catch {
         push({
           status: 'error',

@@ -3,7 +3,7 @@ import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useRef} from 'react'
 import {set, useFormValue, type ArrayOfObjectsInputProps} from 'sanity'
 
-import {createKey} from './createKey'
+import {createKey} from '@/sanity/studio/createKey'
 import {TableCell} from './TableCell'
 import {TableMenu} from './TableMenu'
 import {

@@ -1,7 +1,7 @@
 import {useRef, useState} from 'react'
 import type {SanityClient} from 'sanity'
 
-import {createKey} from '@/sanity/inputs/table/createKey'
+import {createKey} from '@/sanity/studio/createKey'
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {messageOf} from '../accounts/messageOf'
