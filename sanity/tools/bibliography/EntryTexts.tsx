@@ -2,6 +2,8 @@ import {Box, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {IntentLink} from 'sanity/router'
 
+import {EntryMarkup} from '@/sanity/inputs/reference/EntryMarkup'
+
 import type {FormattedEntry} from './formatEntries'
 import {PastedText} from './PastedText'
 import type {Row} from './rows'
@@ -57,6 +59,9 @@ function Part({title, children}: {title: string; children: ReactNode}) {
 
 function Printed({formatted}: {formatted: FormattedEntry | null}) {
   if (!formatted) return <>…</>
-  const html = formatted.html.replaceAll('<a ', '<a target="_blank" rel="noopener noreferrer" ')
-  return <span dangerouslySetInnerHTML={{__html: html}} />
+  return (
+    <span>
+      <EntryMarkup html={formatted.html} />
+    </span>
+  )
 }

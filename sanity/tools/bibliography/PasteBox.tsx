@@ -2,12 +2,12 @@ import {ResetIcon} from '@sanity/icons/Reset'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {UploadIcon} from '@sanity/icons/Upload'
 import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
-import {useEffect, useId, useRef} from 'react'
+import {useEffect, useId, useRef, useState} from 'react'
 
+import {filesToTake} from './filesToTake'
+import {Problem} from './Problem'
 import type {OpenPaste} from './usePaste'
 
-/** As much as a very long bibliography; more would be something else. */
-const MAX_FILE_BYTES = 1024 * 1024
 const FILE_TYPES = '.bib,.ris,.json,.txt,.md,text/plain,application/x-bibtex,application/x-research-info-systems'
 
 /** The one box: whatever references look like where they come from, this is where they go in. */
@@ -16,6 +16,7 @@ export function PasteBox({open}: {open: OpenPaste}) {
   const [boxId, helpId] = [useId(), useId()]
   const files = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
 
   // A dialog takes the focus when it opens; the box is there to be pasted into.
   useEffect(() => {
@@ -24,9 +25,9 @@ export function PasteBox({open}: {open: OpenPaste}) {
   }, [])
 
   async function take(list: FileList | null) {
-    const texts = await Promise.all(
-      [...(list ?? [])].filter(({size}) => size <= MAX_FILE_BYTES).map((file) => file.text()),
-    )
+    const {taken, refusal} = filesToTake([...(list ?? [])])
+    setRefusal(refusal)
+    const texts = await Promise.all(taken.map((file) => file.text()))
     if (texts.length > 0) setText([paste.text, ...texts].filter((text) => text.trim()).join('\n\n'))
   }
 
@@ -95,6 +96,7 @@ export function PasteBox({open}: {open: OpenPaste}) {
           )}
         </Flex>
       </Flex>
+      {refusal !== null && <Problem message={refusal} />}
     </Stack>
   )
 }
