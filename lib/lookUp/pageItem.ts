@@ -6,6 +6,8 @@ import type {PageMetadata} from './pageMetadata'
 
 type Item = Record<string, unknown>
 
+const MAX_AUTHORS = 500
+
 /**
  * What a page says of itself, as CSL-JSON; the tags for scholarly indexes before JSON-LD, OpenGraph and the title.
  *
@@ -79,7 +81,10 @@ function typeOf({journal, linked, hasBookTitle}: Clues): string {
 
 function authorsOf({meta}: PageMetadata, linked: LinkedWork | null, site: string | undefined): Item[] | undefined {
   const tagged = ['citation_author', 'dc.creator', 'dcterms.creator'].map((name) => meta.get(name) ?? [])
-  const scholarly = tagged.find((names) => names.length > 0)?.flatMap((names) => names.split(/;\s*/))
+  const scholarly = tagged
+    .find((names) => names.length > 0)
+    ?.flatMap((names) => names.split(/;\s*/))
+    .slice(0, MAX_AUTHORS)
   if (scholarly) return scholarly.map((name) => nameOf(name, false))
   if (linked && linked.authors.length > 0) {
     return linked.authors.map(({name, isOrganisation}) => nameOf(name, isOrganisation || name === site))

@@ -1,5 +1,7 @@
 import {parseHTML} from 'linkedom'
 
+import {telltaleMarkup} from './telltaleMarkup'
+
 /** What a page says of itself. */
 export interface PageMetadata {
   /** Values of `<meta>` by name or property, in lower case, in order. */
@@ -14,14 +16,20 @@ export interface PageMetadata {
 const MAX_VALUE = 2_000
 const MAX_OBJECTS = 200
 
+/** Of one name. Works of physicists have hundreds of authors, and no list prints more than twenty. */
+const MAX_VALUES = 500
+
 /** The metadata of a page; whatever is malformed is left out. */
 export function pageMetadata(html: string): PageMetadata {
-  const {document} = parseHTML(html)
+  const {document} = parseHTML(telltaleMarkup(html))
   const meta = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta')) {
     const name = (element.getAttribute('name') ?? element.getAttribute('property') ?? '').toLowerCase()
     const value = tidy(element.getAttribute('content') ?? '')
-    if (name && value) meta.set(name, [...(meta.get(name) ?? []), value])
+    const values = meta.get(name) ?? []
+    if (!name || !value || values.length >= MAX_VALUES) continue
+    values.push(value)
+    meta.set(name, values)
   }
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')]
   return {
