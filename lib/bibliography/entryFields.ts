@@ -15,7 +15,7 @@ export class EntryFields {
   /** Lowers what is known already: the line as a whole is of a kind that is read less well. */
   weaken(to: Confidence) {
     for (const [name, value] of Object.entries(this.confidence)) {
-      if (/^(?:doi|url|accessed|archive)$/.test(name)) continue
+      if (/^(?:doi|url|accessed|isbn|archive)$/.test(name)) continue
       if (value !== 'guess' && !(to === 'likely' && value === 'likely')) Reflect.set(this.confidence, name, to)
     }
   }

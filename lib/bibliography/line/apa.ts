@@ -1,8 +1,9 @@
 import type {EmphasisedText} from './emphasis'
 import {withItalics} from './emphasis'
 import {EntryFields} from '../entryFields'
+import {splitCommas} from './commaSource'
 import {findDate} from './findDate'
-import {readHead} from './head'
+import {COLLECTIVE, readHead} from './head'
 import type {LineAddresses} from './lineAddresses'
 import {isTitleCase} from './organisations'
 import {sentences} from './sentences'
@@ -31,12 +32,14 @@ export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): E
   const tail = text.slice(date.end).replace(/^[\s.,:;]+/, '')
   const offset = text.length - tail.length
   const headItalic = emphasised.italics.some(([start, end]) => start <= 1 && end >= head.length * 0.5)
-  const isTitle = head !== '' && (headItalic || /^In\s/.test(tail) || tail === '' || isSentence(head))
+  const isTitle =
+    head !== '' && (headItalic || /^In\s/.test(tail) || tail === '' || (isSentence(head) && !COLLECTIVE.test(head)))
   const reading = head === '' ? 'makers' : readHead(head, fields, isTitle)
   const {genreType, source, isTitleItalic} =
     reading === 'title' ? readUntitled(head, tail, fields, emphasised) : readTitled(tail, offset, fields, emphasised)
   const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic})
   fields.set('type', type, confidence)
+  if (!/\p{Lu}|\p{Lo}/u.test(head + tail)) fields.weaken('guess')
   arrange(fields, emphasised)
   return fields
 }
@@ -72,7 +75,8 @@ function readTitled(tail: string, offset: number, fields: EntryFields, emphasise
   const {title, rest, isSure} = cutTitle(tail, emphasised, offset)
   const genreType = keepTitle(title, fields)
   if (!isSure && fields.reference.title) fields.set('title', fields.reference.title, 'likely')
-  const source = readSource(rest, fields, emphasised)
+  const source = rest.trim() === '' ? splitCommas(fields) : readSource(rest, fields, emphasised)
+  if (!isSure && fields.confidence.publisher === 'sure') fields.set('publisher', fields.reference.publisher, 'likely')
   const isTitleItalic =
     emphasised.italics.length === 0
       ? null
@@ -80,10 +84,11 @@ function readTitled(tail: string, offset: number, fields: EntryFields, emphasise
   return {genreType, source, isTitleItalic}
 }
 
-export function keepAddresses({doi, url, accessed, archive}: LineAddresses, fields: EntryFields) {
+export function keepAddresses({doi, url, accessed, isbn, archive}: LineAddresses, fields: EntryFields) {
   fields.set('doi', doi, 'sure')
   fields.set('url', url, 'sure')
   fields.set('accessed', accessed, 'sure')
+  fields.set('isbn', isbn, 'sure')
   fields.set('archive', archive, 'sure')
 }
 

@@ -68,7 +68,7 @@ function keep(part: string, fields: EntryFields) {
   else if (page) fields.set('page', page, 'sure')
   else {
     const [, genre, number, named, code] = NUMBERED.exec(part) ?? []
-    fields.set('genre', genre ?? named, 'sure')
+    if (!fields.reference.genre) fields.set('genre', genre ?? named, 'sure')
     fields.set('number', number ?? code ?? part, number || code ? 'sure' : 'likely')
   }
 }

@@ -8,11 +8,23 @@ const ROLES =
   /\s*\((?:(?:executive |co-)?(?:hosts?|directors?|producers?|writers?|speakers?|presenters?|narrators?|artists?|photographers?|composers?|trans|translators?|interviewers?|performers?|cartographers?|reporters?|creators?|moderators?))\.?(?: ?[&,] ?[\w ]+)?\)/gi
 const HANDLE = /\s*\[(@?[^[\]]{1,60})\]/g
 
+/** `kahneman, d., & tversky, a.` */
+const SMALL_NAMES = /^(?:(?:(?:& |and )?[\p{Ll}'’-]{2,}, (?:\p{Ll}\.? ?){1,3}),? ?)+$/u
+
+/** `Wikipedia contributors` */
+export const COLLECTIVE = /^(?:\p{Lu}\S* ){1,4}(?:contributors|editors|staff)\.?$/u
+
 /** What stands before the date: makers, or the title when there are none. */
 export type HeadReading = 'makers' | 'title'
 
 /** Reads what stands before the date; keeps the makers, or says that it is a title. */
 export function readHead(source: string, fields: EntryFields, isCertainlyTitle: boolean): HeadReading {
+  const small = SMALL_NAMES.test(source) ? readPersons(capitalised(source), ['inverted']) : null
+  if (small) {
+    fields.set('author', small.contributors, 'guess')
+    fields.problems.push(`The names are in small letters: “${source}”.`)
+    return 'makers'
+  }
   const isEdited = EDITORS.test(source)
   const bare = takeRoles(source.replace(EDITORS, ''), fields)
   const orders = ['inverted', 'compact', 'inverted-full', 'forward'] as const
@@ -27,11 +39,15 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
     fields.set(isEdited ? 'editor' : 'author', mixed, 'likely')
     return 'makers'
   }
-  if (isCertainlyTitle || !looksLikeName(bare)) return 'title'
+  if (isCertainlyTitle || !(looksLikeName(bare) || COLLECTIVE.test(bare))) return 'title'
   const organisations = readOrganisations(bare)
   fields.set(isEdited ? 'editor' : 'author', organisations.contributors, organisations.confidence)
   fields.problems.push(...organisations.problems)
   return 'makers'
+}
+
+function capitalised(names: string): string {
+  return names.replace(/(?<![\p{L}'’])\p{Ll}(?!nd\b)/gu, (letter) => letter.toUpperCase())
 }
 
 function looksLikeName(text: string): boolean {

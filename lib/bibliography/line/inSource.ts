@@ -20,7 +20,10 @@ export function readIn(text: string, fields: EntryFields): 'in' {
   const parts = sentences(whole ? text.slice(whole.length) : text)
   const [book = '', ...others] = parts
   keepBook(book, fields)
-  if (others.length > 0) keepPublisher(others.join('. '), fields)
+  const [behind, last, pages] =
+    /^(.+?),?\s(?:pp?\.?|pages|S\.)\s?([\divxlc][\divxlc–-]*)$/.exec(others.join('. ')) ?? []
+  fields.set('page', pages?.replace('-', '–'), 'likely')
+  if (others.length > 0) keepPublisher(behind ? (last ?? '') : others.join('. '), fields)
   return 'in'
 }
 

@@ -2,7 +2,7 @@ import type {ContributorRecord} from '@/lib/citations/reference'
 
 import type {EntryFields} from '../entryFields'
 import {takeName, type NameOrder} from './names'
-import {hasOrganisationWord} from './organisations'
+import {hasOrganisationWord, isTitleCase} from './organisations'
 import {readPersons} from './nameList'
 import {sentenceEnds} from './sentences'
 
@@ -28,7 +28,10 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
       .replace(/[,;:]$/, '')
     const role = ROLE.exec(source.replace(/\.$/, ''))
     const bare = role ? source.slice(0, role.index) : source.replace(/(?<!\b\p{L})\.$/u, '')
-    const names = mixedNames(bare) ?? readPersons(bare, ['inverted', 'compact'])?.contributors
+    const names =
+      readPersons(bare, ['compact'])?.contributors ??
+      mixedNames(bare) ??
+      readPersons(bare, end === quote ? ['inverted', 'forward'] : ['inverted'])?.contributors
     if (!names) continue
     fields.set(/^(?:ed|hrsg)/i.test(role?.[1] ?? '') ? 'editor' : 'author', names, 'likely')
     if (/et al\.?/i.test(source)) fields.problems.push('“et al.” stands for further authors, who are not named.')
@@ -36,7 +39,8 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
   }
   const first = ends[0]
   const body = first ? text.slice(0, first).replace(/\.$/, '') : ''
-  if (!first || body.length > 90 || !hasOrganisationWord(body) || text.slice(first).trim() === '') return 0
+  const isNamed = hasOrganisationWord(body) || (/^\s*["“]/.test(text.slice(first)) && isTitleCase(body))
+  if (!first || body.length > 90 || !isNamed || text.slice(first).trim() === '') return 0
   fields.set('author', [{_type: 'organisation', literal: body}], 'guess')
   fields.problems.push(`Taken for an organisation: “${body}”.`)
   return first + 1

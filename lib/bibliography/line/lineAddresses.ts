@@ -1,6 +1,7 @@
 import type {ArchivedCopyRecord} from '../parsedEntry'
 import {toAddress, withoutWrapping} from '../split/addresses'
 import {isoDay} from './isoDay'
+import {takeNumbers} from './lineNumbers'
 
 export interface LineAddresses {
   /** The line without its addresses and what introduces them. */
@@ -9,6 +10,7 @@ export interface LineAddresses {
   url?: string
   /** `YYYY-MM-DD`. */
   accessed?: string
+  isbn?: string
   archive?: ArchivedCopyRecord
   problems: string[]
 }
@@ -19,9 +21,9 @@ const ADDRESS =
   /(?:https?:\/\/|www\.(?=\w))[^\s"“”]+|(?:\bdoi(?:\.org\/|:\s*|\s+))?(?<![\w./])10\.\d{4,9}(?:\.\d+)*\/[^\s"“”]+/giu
 
 const LEAD = new RegExp(
-  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? ${DATE},?(?: (?:from|at|via|von|de))?` +
+  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? (?:\\d{1,2}:\\d\\d(?: UTC)?,? )?${DATE},?(?: (?:from|at|via|von|de))?` +
     `|${READ},?(?: online)?(?: from| at| via)?|(?:available|accessible)(?: online)?(?: from| at| via| under)?|availabl[ey] (?:at|from)` +
-    `|verfügbar unter|disponible en|archived (?:from the original )?(?:at|from|on)(?: ${DATE}(?: (?:at|from))?)?|(?:url|doi|link|web):)?\\s*:?\\s*[<(\\[]?)$`,
+    `|verfügbar unter|disponible en|archived (?:from the original )?(?:at|from|on)(?: ${DATE}(?: (?:at|from))?)?|(?:doi|link|web):|url:?)?\\s*:?\\s*[<(\\[]?)$`,
   'iu',
 )
 const TRAIL = new RegExp(
@@ -29,7 +31,7 @@ const TRAIL = new RegExp(
   'iu',
 )
 const LEAD_ALONE = new RegExp(
-  `[\\[(]${READ}(?: on| am| le)?:? ${DATE}[\\])][.,;]?\\s*|(?<=[.,;] )${READ}(?: on| am| le)?:? ${DATE}[.,;]?\\s*$`,
+  `[\\[(]${READ}(?: on| am| le)?:? ${DATE}[\\])][.,;]?\\s*|(?<=[.,;] )(?:${READ}(?: on| am| le)?:?|Web\\.) ${DATE}[.,;]?\\s*$`,
   'iu',
 )
 
@@ -63,6 +65,7 @@ export function takeAddresses(line: string): LineAddresses {
     keepDate(found, alone[1] ?? alone[2] ?? '', false)
     found.text = collapse(found.text.replace(alone[0], ' '))
   }
+  takeNumbers(found)
   return found
 }
 

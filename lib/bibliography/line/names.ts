@@ -5,7 +5,7 @@ const PARTICLE =
   "(?:van|von|vom|zum|zur|zu|de|der|den|del|della|dello|degli|di|da|dos|das|du|des|la|le|les|ter|ten|te|af|av|el|al|bin|ibn|ben|st\\.|in|’t|'t)"
 const WORD = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lo}](?:[\\p{L}\\p{M}'’ʻ‘`-]|\\.(?=-))*"
 const FAMILY = `(?:(?:${PARTICLE}[ -]|d['’])*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
-const INITIAL = '\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\.'
+const INITIAL = '(?!(?:Jr|Sr)\\.)\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\.'
 const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|-?\\p{Lu}(?=[.,\\s]|$)))*`
 const BARE_INITIALS = '\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
 const SUFFIX = '(?:Jr|Sr|jun|sen|II|III|IV|Esq|MD|M\\.D|PhD|Ph\\.D)\\.?'
@@ -19,10 +19,13 @@ const SUFFIX_FIRST = new RegExp(`^(${FAMILY}),? (${SUFFIX}),\\s*(${INITIALS})`, 
 const INVERTED_FULL = new RegExp(`^(${FAMILY}),\\s*(${GIVEN})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD = new RegExp(`^(${INITIALS})\\s*(${FAMILY})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD_FULL = new RegExp(
-  `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*${WORD})(?=[,;.\\s)&]|$)`,
+  `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.\\s)&]|$)`,
   'u',
 )
-const COMPACT = new RegExp(`^(${FAMILY}) (\\p{Lu}{1,3})(?:,? (${SUFFIX}))?(?=[,;.\\s)&]|$)`, 'u')
+const COMPACT = new RegExp(
+  `^(${FAMILY}) (\\p{Lu}\\.(?:[ -]?\\p{Lu}\\.)*|\\p{Lu}{1,3})(?:,? (${SUFFIX}))?(?=[,;.\\s)&]|$)`,
+  'u',
+)
 
 const LEADING_PARTICLES = new RegExp(`^((?:${PARTICLE}[ ])+|d['’])(?=\\p{Lu})`, 'u')
 

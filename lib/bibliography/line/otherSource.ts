@@ -2,6 +2,7 @@ import type {EntryFields} from '../entryFields'
 import {readDate} from './date'
 import {readEdition} from './edition'
 import {readPersons} from './nameList'
+import {isPublishingHouse} from './outlets'
 import {keepPublisher} from './publisher'
 import {readSource, type SourceKind} from './source'
 
@@ -25,11 +26,20 @@ export function readOtherSource(source: string, fields: EntryFields, isQuoted: b
     .replace(/,\s*,/g, ',')
     .replace(/^[\s.,;:]+|[\s,;:]+$/g, '')
   if (text === '') return 'none'
+  if (/^in:? .{3,200}\((?:eds?|hg|hrsg)\.?\)/i.test(text)) return readSource(text.replace(/^in/, 'In'), fields)
   const [, book, pages, publisher] = /^In:? (.{3,200}?)(?:, (?:pp?\. ?)?(\d+[–-]\d+))?\. (.{2,120})$/.exec(text) ?? []
   if (book) {
     fields.set('containerTitle', book, 'likely')
     fields.set('page', pages?.replace('-', '–'), 'likely')
     keepPublisher(publisher ?? '', fields)
+    return 'in'
+  }
+  const [, chapterBook, house, chapterPages] =
+    /^(.{3,200}), ([^,]{2,60}), (?:pp?\. ?)?(\d+[–-]\d+|\d+)\.?$/.exec(text) ?? []
+  if (isQuoted && house && (isPublishingHouse(house) || (fields.reference.editor && !/\d/.test(house)))) {
+    fields.set('containerTitle', chapterBook, 'likely')
+    fields.set('publisher', house, 'likely')
+    fields.set('page', chapterPages?.replace('-', '–'), 'likely')
     return 'in'
   }
   const kind = readSource(text, fields)

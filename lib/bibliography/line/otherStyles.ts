@@ -18,7 +18,7 @@ const QUOTED = /^["“«„‘]([^"“”«»„]{2,400}?)[.,?!]?["”»“’][
 export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddresses): EntryFields | null {
   const harvard = withoutBrackets(emphasised, addresses)
   if (harvard) return harvard
-  const {text} = emphasised
+  const text = emphasised.text.replace(/(?<=[.\d] )(?:Print|Web)\.?$/, '').trimEnd()
   const fields = new EntryFields()
   keepAddresses(addresses, fields)
   const body = text.slice(keepLeadingNames(text, fields))

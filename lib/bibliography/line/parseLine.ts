@@ -5,6 +5,7 @@ import {readEmphasis} from './emphasis'
 import {readLegal} from './legal'
 import {takeAddresses} from './lineAddresses'
 import {leftOver} from './leftOver'
+import {readNote} from './note'
 import {readOtherStyle} from './otherStyles'
 
 /** A citation that is longer is none; what is searched stays short. */
@@ -16,7 +17,10 @@ export function parseLine(line: string): Reading | null {
   const addresses = takeAddresses(decodeEntities(line))
   const emphasised = readEmphasis(addresses.text)
   const fields =
-    readLegal(emphasised.text, addresses) ?? readApa(emphasised, addresses) ?? readOtherStyle(emphasised, addresses)
+    readLegal(emphasised.text, addresses) ??
+    readNote(emphasised, addresses) ??
+    readApa(emphasised, addresses) ??
+    readOtherStyle(emphasised, addresses)
   if (!fields) return null
   fields.problems.unshift(...addresses.problems)
   const rest = leftOver(emphasised.text, fields.reference, fields.problems)

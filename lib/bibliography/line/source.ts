@@ -15,7 +15,7 @@ const PAGES = String.raw`${PAGE}(?:\s?[-‐‑–—]\s?${PAGE})?(?:,\s${PAGE}(?
 const ARTICLE = String.raw`(?:Article|Art\.?(?: no\.?| ID)?|Paper|e-?ID:?)\s+[A-Za-z]{0,4}[\d.-]+\w*|e[a-z]*\d+`
 
 const VOLUME = String.raw`(?:vol(?:ume)?\.?\s*|Jg\.?\s*|Bd\.?\s*)?(L?\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4})?|[IVXLC]+)`
-const ISSUE = String.raw`(?:\s?\(([^()]{1,60})\)|,?\s(?:no|nr|issue|iss|H)\.?\s?([\w–-]+(?:\/\w+)?))?`
+const ISSUE = String.raw`(?:\s?\(([^()]{1,60})\)|,?\s(?:no\.?|nr\.?|issue|iss\.?|H\.)\s?([\w–-]+(?:\/\w+)?))?`
 const JOURNAL = new RegExp(
   `^(.{2,200}?),?\\s${VOLUME}${ISSUE}(?:\\s?[,:;]\\s*(?:pp?\\.?\\s?|S\\.\\s?|pages\\s)?(${ARTICLE}|${PAGES}))?\\s*[.,]?$`,
   'iu',
@@ -31,7 +31,7 @@ const ARTICLED = new RegExp(`^(.{2,200}?),\\s(${ARTICLE})\\.?$`, 'iu')
 export function readSource(source: string, fields: EntryFields, emphasised?: EmphasisedText): SourceKind {
   const text = takeLooseBrackets(takeEdition(source.trim().replace(/^[.,;:]\s*/, ''), fields), fields)
   if (withoutStop(text) === '') return 'none'
-  if (/^In:?\s/.test(text)) return readIn(text.replace(/^In:?\s+/, ''), fields)
+  if (/^(?:In:?|in:?(?=\s\p{Lu}))\s/u.test(text)) return readIn(text.replace(/^in:?\s+/i, ''), fields)
   if (readPeriodical(withoutStop(text), fields))
     return fields.reference.volume || fields.reference.issue ? 'journal' : 'pages'
   const parts = sentences(text)

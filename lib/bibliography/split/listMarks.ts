@@ -1,5 +1,5 @@
 const NUMBER = /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s|[\p{L}"“‘*_<[(]|https?:)|(\d{1,3})\t)\s*/u
-const BULLET = /^\s*([•‣◦▪●○∙⁃*–—·-])\s+/
+const BULLET = /^\s*([•‣◦▪●○∙⁃*–—·-])\s+|^\s*([\^↑])\s*(?:Jump up to:?\s*)?(?:[a-z](?:\.\d)?\s+(?=[a-z]\s|\P{Ll}))*/u
 
 /** The number that a list gives to a line (`1.`, `[1]`, `(1)`, `1)`), or null. */
 export function listNumber(line: string): number | null {
@@ -9,7 +9,8 @@ export function listNumber(line: string): number | null {
 }
 
 export function listBullet(line: string): string | null {
-  return BULLET.exec(line)?.[1] ?? null
+  const [, bullet, caret] = BULLET.exec(line) ?? []
+  return bullet ?? caret ?? null
 }
 
 /** A line without the bullet or number that a list gives it. */
