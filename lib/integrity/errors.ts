@@ -1,14 +1,15 @@
 import {narrativeText} from '@/lib/citations/citing/narrativeText'
+import type {EditedReference} from '@/lib/citations/referenceRecord'
 import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
 import {isDoi, toBareDoi} from '@/lib/identifiers/doi'
 import {isWebUrl} from '@/lib/links/isWebUrl'
 
-import type {CitedRecord, CitedReference, ErrorCode, IntegrityError, SpotPath} from './problem'
+import type {CitedReference, ErrorCode, IntegrityError, SpotPath} from './problem'
 
 /** A reference with the first place where a document names it. */
 export interface Cited {
   id: string
-  record: CitedRecord
+  record: EditedReference
   path: SpotPath
 }
 

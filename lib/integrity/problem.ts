@@ -1,4 +1,4 @@
-import type {ReferenceRecord} from '@/lib/citations/reference'
+import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 /** Where in a document, as the Studio names it: `['body', {_key: 'a'}, 'children', {_key: 'b'}]`. */
 export type SpotPath = (string | number | {_key: string})[]
@@ -33,13 +33,10 @@ export interface IntegrityWarning extends Spot {
 
 export type Problem = IntegrityError | IntegrityWarning
 
-/** A reference as editors have it. */
-export type CitedRecord = ReferenceRecord & {archive?: {url?: string | null; capturedAt?: string | null} | null}
-
 /** What is known of a reference that a document names. */
 export interface CitedReference {
-  published: CitedRecord | null
-  draft: CitedRecord | null
+  published: EditedReference | null
+  draft: EditedReference | null
   /** What the form says is wrong with the draft, in its words. */
   draftErrors?: readonly string[]
   /** Since when its link leads nowhere, ISO 8601. */

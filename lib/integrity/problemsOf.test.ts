@@ -1,18 +1,20 @@
 import {expect, test} from 'vitest'
 
+import type {EditedReference} from '@/lib/citations/referenceRecord'
+
 import {acceptanceOf, toAccepted, unanswered, type Acceptance} from './acceptance'
-import type {CitedRecord, CitedReference} from './problem'
+import type {CitedReference} from './problem'
 import {problemsOf} from './problemsOf'
 import {referencesIn} from './usesOf'
 
-const polanyi: CitedRecord = {
+const polanyi: EditedReference = {
   _id: 'polanyi',
   type: 'book',
   title: 'The great transformation',
   author: [{_type: 'person', family: 'Polanyi'}],
   issued: {status: 'dated', year: 1944},
 }
-const page: CitedRecord = {
+const page: EditedReference = {
   _id: 'page',
   type: 'webpage',
   title: 'Tide tables',
@@ -123,7 +125,7 @@ test('judges a reference as readers will have it: with its changes only when the
   expect(codes({document, references, publishing: new Set(['polanyi'])})).toEqual([])
 })
 
-test.each<[string, Partial<CitedRecord>, string[]]>([
+test.each<[string, Partial<EditedReference>, string[]]>([
   ['an undated page without an access date', {}, ['no-access-date']],
   ['an undated page that says when it was read', {accessed: '2026-01-20'}, []],
   ['an undated page with an archived copy', {archive: {url: 'https://a.org/', capturedAt: '2026-01-20'}}, []],
@@ -139,7 +141,7 @@ test.each<[string, Partial<CitedRecord>, string[]]>([
 
 test('warns of a dead link without an archived copy', () => {
   const record = {...page, accessed: '2026-01-20'}
-  const dead = (archive?: CitedRecord['archive']) =>
+  const dead = (archive?: EditedReference['archive']) =>
     state('page', {published: {...record, archive}, draft: null, deadSince: '2026-02-01T00:00:00Z'})
   expect(codes({document: citing('page'), references: dead()})).toEqual(['dead-link'])
   expect(codes({document: citing('page'), references: dead({url: 'https://a.org/'})})).toEqual([])
@@ -163,7 +165,7 @@ test('warns of a work that readers had in the list, and that is in it no longer'
 })
 
 test('a reason holds for the same warning until what it is about changes', () => {
-  const warnings = (record: CitedRecord) => problemsOf({document: citing('page'), references: known(record)})
+  const warnings = (record: EditedReference) => problemsOf({document: citing('page'), references: known(record)})
   const before = unanswered(warnings(page), [])
   const acceptance: Acceptance = {
     reason: 'The office answers no letters.',
@@ -198,7 +200,7 @@ function pointer(id: string) {
   return {_type: 'reference', _key: id, _ref: id}
 }
 
-function known(...records: CitedRecord[]) {
+function known(...records: EditedReference[]) {
   return new Map(records.map((record) => [record._id, {published: record, draft: null}]))
 }
 

@@ -1,7 +1,8 @@
 import {narrativeText} from '@/lib/citations/citing/narrativeText'
+import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 import {errorsOfReference, sameWorks} from './errors'
-import type {CitedRecord, CitedReference, IntegrityError, Problem} from './problem'
+import type {CitedReference, IntegrityError, Problem} from './problem'
 import {referencesIn, usesOf, type CitingDocument} from './usesOf'
 import {warningsOfReference, type Standing} from './warnings'
 
@@ -59,7 +60,7 @@ export function problemsOf({document, published, references, publishing}: Facts)
 }
 
 /** A reference as readers will see it once the document is published. */
-function effective(reference: CitedReference | undefined, isPublishing: boolean): CitedRecord | null {
+function effective(reference: CitedReference | undefined, isPublishing: boolean): EditedReference | null {
   if (!reference) return null
   const {published, draft} = reference
   return isPublishing ? (draft ?? published) : (published ?? draft)
@@ -73,7 +74,7 @@ function emptyText(isCited: boolean): string {
     : 'This entry of the further reading is empty. Choose a source, or remove the entry.'
 }
 
-function noLongerCited(referenceId: string, record: CitedRecord): Problem {
+function noLongerCited(referenceId: string, record: EditedReference): Problem {
   const message = `${narrativeText(record)} was in the published list and is now neither cited nor in the further reading.`
   return {
     level: 'warning',

@@ -35,8 +35,15 @@ test('says why changes cannot be published', async () => {
   expect(changed).toMatchObject([{id: 'book', errors: [expect.any(String)]}])
 })
 
-/** Checks an article that lists one book, while `references` are stored. */
-async function check(references: {_id: string; _type: string}[]) {
+test('lets two volumes of one work stand beside each other', async () => {
+  const volumes = [reference('one', {...whole, volume: '1'}), reference('two', {...whole, volume: '2'})]
+  const {errors} = await check(volumes, ['one', 'two'])
+
+  expect(errors).toEqual([])
+})
+
+/** Checks an article that lists works, while `references` are stored. */
+async function check(references: {_id: string; _type: string}[], listed = ['book']) {
   const client = lakeClient(
     {
       production: [
@@ -44,7 +51,7 @@ async function check(references: {_id: string; _type: string}[]) {
         {
           _id: 'drafts.tides',
           _type: 'article',
-          furtherReading: [{_type: 'reference', _key: 'book', _ref: 'book', _weak: true}],
+          furtherReading: listed.map((id) => ({_type: 'reference', _key: id, _ref: id, _weak: true})),
         },
       ],
     },

@@ -1,12 +1,12 @@
 import type {SanityClient} from '@sanity/client'
 import {z} from 'zod'
 
+import {referenceRecord} from '@/lib/citations/referenceRecord'
 import type {Acceptance} from '@/lib/integrity/acceptance'
 import type {CitedReference} from '@/lib/integrity/problem'
 import {referencesIn, type CitingDocument} from '@/lib/integrity/usesOf'
 import {deadLinkId} from '@/lib/links/linkDocumentIds'
 
-import {citedRecord} from './citedRecord'
 import {publishReasonId} from './publishReasonId'
 
 const stored = z.looseObject({_id: z.string(), _type: z.string(), _rev: z.string()})
@@ -108,5 +108,5 @@ function pairOf(id: string, document: StoredDocument | undefined): [string, Stor
 }
 
 function recordOf(document: StoredDocument | undefined) {
-  return document?._type === 'bibliographicReference' ? citedRecord.parse(document) : null
+  return document?._type === 'bibliographicReference' ? referenceRecord.parse(document) : null
 }
