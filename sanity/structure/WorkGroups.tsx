@@ -5,8 +5,9 @@ import {z} from 'zod'
 
 import {sameWorkGroups} from '@/lib/citations/works/sameWorkGroups'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
-import {useWorks, type Work} from '@/sanity/inputs/citation/useWorks'
-import {workLine} from '@/sanity/inputs/citation/workLine'
+import {useWorks} from '@/sanity/inputs/citation/useWorks'
+import type {Work} from '@/sanity/works/distinctWorks'
+import {workLine} from '@/sanity/works/workLine'
 import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
 import {useTellApart} from '@/sanity/inputs/reference/useTellApart'
 

@@ -3,8 +3,8 @@ import type {SanityClient, Transaction} from '@sanity/client'
 import type {Member, Reference} from '@/lib/manuscripts/body'
 import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {worksOf} from '@/lib/manuscripts/worksOf'
-import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
-import {createWorkFinder} from '@/sanity/tools/bibliography/workFinder'
+import {type LibraryWork, readLibrary} from '@/sanity/works/library'
+import {createWorkFinder} from '@/sanity/works/workFinder'
 import type {ImportReport} from './report.ts'
 
 interface WorksOptions {

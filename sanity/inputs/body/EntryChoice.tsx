@@ -1,8 +1,8 @@
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 
 import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
-import type {LibraryWork} from '@/sanity/tools/bibliography/library'
-import {workLine} from '@/sanity/tools/bibliography/words'
+import type {LibraryWork} from '@/sanity/works/library'
+import {workLine} from '@/sanity/works/workLine'
 
 interface EntryChoiceProps {
   entry: SectionEntry
@@ -15,9 +15,9 @@ interface EntryChoiceProps {
 /** One line of the list: as it stands, and what it would become. */
 export function EntryChoice({entry: {number, line, parsed}, known, isChosen, onToggle}: EntryChoiceProps) {
   const becomes = known
-    ? `In the library already: ${workLine(known.record)}`
+    ? `In the library already: ${workLine(known.record).title}`
     : parsed.reference.title
-      ? `A new reference: ${workLine(parsed.reference)}`
+      ? `A new reference: ${workLine(parsed.reference).title}`
       : 'A new reference that is printed as it stands: not understood'
   return (
     <li>

@@ -3,7 +3,7 @@ import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {locatorText} from '@/lib/citations/citing/locatorLabels'
 import type {Mark} from '@/lib/manuscripts/works/marks'
 import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
-import {workLine} from '@/sanity/tools/bibliography/words'
+import {workLine} from '@/sanity/works/workLine'
 
 interface MarkChoiceProps {
   mark: Mark
@@ -19,7 +19,7 @@ export function MarkChoice({mark, entries, isChosen, isPossible, onToggle}: Mark
   const cited = mark.works.flatMap(({entry, locator, label}) => {
     const work = entries[entry]
     return work
-      ? [[workLine(work.parsed.reference), locator && locatorText(locator, label)].filter(Boolean).join(', ')]
+      ? [[workLine(work.parsed.reference).title, locator && locatorText(locator, label)].filter(Boolean).join(', ')]
       : []
   })
   return (

@@ -6,8 +6,8 @@ import {applyPlan, planReferences, type ReferencePlan} from '@/lib/manuscripts/w
 import {worksOf} from '@/lib/manuscripts/worksOf'
 import {createUuid} from '@/sanity/studio/createUuid'
 import {appendTo, articleDraft} from '@/sanity/tools/bibliography/articleDraft'
-import {type LibraryWork, readLibrary} from '@/sanity/tools/bibliography/library'
-import {createWorkFinder} from '@/sanity/tools/bibliography/workFinder'
+import {type LibraryWork, readLibrary} from '@/sanity/works/library'
+import {createWorkFinder} from '@/sanity/works/workFinder'
 
 import {createKey} from '@/sanity/studio/createKey'
 

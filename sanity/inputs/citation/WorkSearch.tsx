@@ -5,9 +5,10 @@ import {useMemo, useState, type FocusEventHandler, type Ref} from 'react'
 
 import {searchWorks} from '@/lib/citations/works/searchWorks'
 import {titleKey} from '@/lib/citations/works/titleKey'
+import type {Work} from '@/sanity/works/distinctWorks'
+import {workLine} from '@/sanity/works/workLine'
 
-import {useWorks, type Work} from './useWorks'
-import {workLine} from './workLine'
+import {useWorks} from './useWorks'
 
 const MAX_SHOWN = 30
 const CREATE = 'create'

@@ -4,7 +4,7 @@ import {IntentLink} from 'sanity/router'
 
 import type {EditedReference} from '@/lib/citations/referenceRecord'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
-import {workLine} from '@/sanity/inputs/citation/workLine'
+import {workLine} from '@/sanity/works/workLine'
 
 import {Announced} from './Announced'
 import {candidateParams, CANDIDATES_QUERY, candidatesResult, duplicatesAmong} from './duplicates'

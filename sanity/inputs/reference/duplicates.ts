@@ -4,7 +4,7 @@ import {z} from 'zod'
 import {webUrl} from '@/lib/citations/works/canonicalUrl'
 import {referenceRecord, type EditedReference} from '@/lib/citations/referenceRecord'
 import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
-import {distinctWorks, type Work} from '@/sanity/inputs/citation/useWorks'
+import {distinctWorks, type Work} from '@/sanity/works/distinctWorks'
 
 const MAX_CANDIDATES = 1_000
 

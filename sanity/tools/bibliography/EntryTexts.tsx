@@ -3,11 +3,11 @@ import type {ReactNode} from 'react'
 import {IntentLink} from 'sanity/router'
 
 import {EntryMarkup} from '@/sanity/inputs/reference/EntryMarkup'
+import {workLine} from '@/sanity/works/workLine'
 
 import type {FormattedEntry} from './formatEntries'
 import {PastedText} from './PastedText'
 import type {Row} from './rows'
-import {workLine} from './words'
 
 interface EntryTextsProps {
   row: Row
@@ -26,7 +26,7 @@ export function EntryTexts({row, formatted}: EntryTextsProps) {
       {choice !== 'skip' && (
         <Part title={known ? 'In the library' : 'As it will be printed'}>
           <Text size={1} style={WRAP}>
-            {known ? workLine(known.record) : <Printed formatted={formatted} />}
+            {known ? workLine(known.record).title : <Printed formatted={formatted} />}
           </Text>
           {id && (
             <Text size={1}>

@@ -2,12 +2,12 @@ import {expect, test} from 'vitest'
 
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
 
-import type {LibraryWork} from './library'
+import type {LibraryWork} from '@/sanity/works/library'
 import {keyEntries, withEdit, type EntryEdit} from './paste'
 import {planOf, whatIsMissing} from './plan'
 import {rowsOf} from './rows'
 import {summaryOf, summaryWords} from './summary'
-import {createWorkFinder} from './workFinder'
+import {createWorkFinder} from '@/sanity/works/workFinder'
 
 const POLANYI = 'Polanyi, K. (1944). The great transformation: The origins of our time. Farrar & Rinehart.'
 const OSTROM =

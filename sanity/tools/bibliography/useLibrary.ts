@@ -2,8 +2,8 @@ import {useCallback, useEffect, useMemo, useState} from 'react'
 import type {SanityClient} from 'sanity'
 
 import {messageOf} from '../accounts/messageOf'
-import {readLibrary, type LibraryWork} from './library'
-import {createWorkFinder, type WorkFinder} from './workFinder'
+import {readLibrary, type LibraryWork} from '@/sanity/works/library'
+import {createWorkFinder, type WorkFinder} from '@/sanity/works/workFinder'
 
 export interface OpenLibrary {
   state: 'loading' | 'ready' | 'failed'

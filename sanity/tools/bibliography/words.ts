@@ -79,13 +79,3 @@ function isFilled(reference: ParsedReference, name: string): boolean {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
-
-/** A work in a few words, `Polanyi (1944). The great transformation`. */
-export function workLine({author, issued, title, verbatim, doi, url}: ParsedReference): string {
-  const [first, second] = author ?? []
-  const name = first && (first.literal ?? first.family)
-  const names = second && name ? `${name} et al.` : name
-  const year = typeof issued?.year === 'number' ? String(issued.year) : 'n.d.'
-  if (!title) return verbatim ?? doi ?? url ?? 'Untitled'
-  return names ? `${names} (${year}). ${title}` : `${title} (${year})`
-}
