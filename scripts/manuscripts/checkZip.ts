@@ -27,6 +27,9 @@ export function checkZip(zip: Buffer, name: string): Map<string, () => Buffer> {
 function entriesOf(zip: Buffer, name: string): Map<string, () => Buffer> {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw new Error('no directory')
+  // Readers that make up for something in front of a zip would read another directory than this one.
+  if (zip.readUInt32LE(end + 12) + zip.readUInt32LE(end + 16) !== end)
+    throw new Error('no directory where it should be')
   const count = zip.readUInt16LE(end + 10)
   if (count > MAX_ENTRIES) throw tooLarge(name)
   const files = new Map<string, () => Buffer>()

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {deflateRawSync} from 'node:zlib'
@@ -186,6 +186,40 @@ test('says which pictures it did not take, and reads none outside the folder', a
     expect.stringContaining('(missing.png) is missing'),
   ])
 })
+
+test('follows no link out of the folder, and takes names that no file can have for missing ones', async () => {
+  const {client} = assetsLake()
+  const [elsewhere, folder] = [fileOf('private.png', PNG), path.dirname(fileOf('essay.md', null))]
+  const file = path.join(folder, 'essay.md')
+  mkdirSync(path.join(folder, 'pictures'))
+  writeFileSync(path.join(folder, 'pictures', 'own.png'), PNG)
+  symlinkSync(elsewhere, path.join(folder, 'link.png'))
+  symlinkSync(path.dirname(elsewhere), path.join(folder, 'linked'))
+  symlinkSync(path.join(folder, 'pictures', 'own.png'), path.join(folder, 'inside.png'))
+  const names = ['link.png', 'linked/private.png', 'a%00b.png', `${'a'.repeat(5_000)}.png`, 'inside.png']
+  writeFileSync(file, `# Pictures\n\nText.\n\n${names.map((name) => `![a](${name})`).join(' ')}`)
+
+  const {pictures, findings} = await run(file, {client})
+
+  expect(pictures).toBe(1)
+  expect(findings.map(({message}) => message).filter((message) => message.startsWith('A picture'))).toEqual([
+    expect.stringContaining('(link.png) leads out of the manuscript’s folder'),
+    expect.stringContaining('(linked/private.png) leads out of the manuscript’s folder'),
+    expect.stringContaining('is missing'),
+    expect.stringContaining('is missing'),
+  ])
+})
+
+test('refuses a zip with another one in front, of which readers would see different directories', () => {
+  const [harmless, bomb] = [zipOf({'a.txt': Buffer.from('a')}), zipOf({'b.txt': Buffer.from('b')})]
+
+  expect(() => checkZip(Buffer.concat([harmless, bomb]), 'double.docx')).toThrow('double.docx is damaged')
+})
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 type Client = ImportOptions['client']
 

@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readFileSync, realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
 
 export interface PictureFile {
@@ -13,7 +13,7 @@ const SIGNATURES = /^(?:89504e47|ffd8ff|47494638|52494646.{8}57454250|.{8}667479
 
 /**
  * A picture that is in the page itself or in a file beside the manuscript, or a sentence that says why there is none.
- * Nothing is fetched, and nothing above the manuscript's folder is read.
+ * Nothing is fetched, and nothing above the manuscript's folder is read, nor what a link in it leads to elsewhere.
  */
 export function readPicture(src: string, folder: string): PictureFile | string {
   if (/^https?:/i.test(src))
@@ -41,12 +41,29 @@ function beside(src: string, folder: string): PictureFile | string {
   const relative = decoded(src.replace(/[?#].*$/, ''))
   const file = path.resolve(folder, relative)
   if (relative === '') return 'has no address: add it'
-  if (path.isAbsolute(relative) || /^[a-z][\w+.-]*:/i.test(relative) || path.relative(folder, file).startsWith('..'))
+  if (path.isAbsolute(relative) || /^[a-z][\w+.-]*:/i.test(relative) || isOutside(file, folder))
     return `(${relative.slice(0, 200)}) is not in the manuscript’s folder: put it there, or add it by hand`
-  const found = statSync(file, {throwIfNoEntry: false})
-  if (!found?.isFile()) return `(${relative}) is missing: there is no such file beside the manuscript`
-  if (found.size > MAX_BYTES) return `(${relative}) is larger than 50 MB: make it smaller and add it`
-  return {bytes: readFileSync(file), name: path.basename(file)}
+  const real = realFile(file)
+  if (real === null) return `(${relative.slice(0, 200)}) is missing: there is no such file beside the manuscript`
+  if (isOutside(real, realpathSync(folder)))
+    return `(${relative.slice(0, 200)}) leads out of the manuscript’s folder: put the picture itself there, or add it by hand`
+  if (statSync(real).size > MAX_BYTES) return `(${relative}) is larger than 50 MB: make it smaller and add it`
+  return {bytes: readFileSync(real), name: path.basename(file)}
+}
+
+function isOutside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
+}
+
+/** The file at the end of all links; `null` for what is none, or has a name that no file can have. */
+function realFile(file: string): string | null {
+  try {
+    const real = realpathSync(file)
+    return statSync(real).isFile() ? real : null
+  } catch {
+    return null
+  }
 }
 
 function decoded(text: string): string {
