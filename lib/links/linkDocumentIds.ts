@@ -14,3 +14,11 @@ export function referenceOfDeadLink(id: string): string | null {
 export function linkHealthId(referenceId: string): string {
   return `linkHealth.${referenceId}`
 }
+
+/** What stores take; see https://www.sanity.io/docs/content-lake/ids */
+const MAX_ID = 128
+
+/** Whether the ids of both documents are short enough to be stored. */
+export function canHaveLinkDocuments(referenceId: string): boolean {
+  return Math.max(deadLinkId(referenceId).length, linkHealthId(referenceId).length) <= MAX_ID
+}

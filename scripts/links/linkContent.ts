@@ -3,7 +3,7 @@ import {z} from 'zod'
 
 import {checkedAddress} from '@/lib/links/checkedAddress'
 import type {CheckedLink} from '@/lib/links/dueLinks'
-import {deadLinkId, linkHealthId} from '@/lib/links/linkDocumentIds'
+import {canHaveLinkDocuments, deadLinkId, linkHealthId} from '@/lib/links/linkDocumentIds'
 import {linkStates} from '@/lib/links/linkStates'
 import type {LinkHealth} from '@/lib/links/nextHealth'
 import {toBareDoi} from '@/lib/identifiers/doi'
@@ -47,7 +47,7 @@ export async function readLinks(client: SanityClient): Promise<{links: CheckedLi
 
   const links = references.flatMap(({_id, url, doi}): CheckedLink[] => {
     const address = checkedAddress({url, doi})
-    if (address === null) return []
+    if (address === null || !canHaveLinkDocuments(_id)) return []
     const row = healthRows.get(linkHealthId(_id))
     return [
       {

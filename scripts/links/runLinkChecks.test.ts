@@ -128,6 +128,13 @@ test('writes nothing when it only tries', async () => {
   expect(world.said.at(-1)).toContain('Would keep 1: 0 answer, 1 failing')
 })
 
+test('passes over a reference whose id leaves no room for what would be kept', async () => {
+  const world = await worldOf([reference('x'.repeat(120), '/long'), reference('survey', '/survey')], {})
+  await world.run()
+
+  expect(await world.content('*[_type == "linkHealth"]._id')).toEqual(['linkHealth.survey'])
+})
+
 test('leaves drafts alone', async () => {
   const draft = {...reference('a', '/a'), _id: 'drafts.a'}
   const world = await worldOf([draft], {})
