@@ -178,6 +178,13 @@ test('CSL-JSON: dates and names of every form, types that we do not have, and on
   })
 })
 
+test('BibTeX: abbreviations that double one another stay short', () => {
+  const doubled = Array.from({length: 60}, (_, n) => `@string{s${n + 1} = s${n} # s${n}}`)
+  const entries = parseBibliography(`@string{s0 = "tides "}\n${doubled.join('\n')}\n@book{k, title = s60, year = 1944}`)
+
+  expect(entries.at(-1)).toMatchObject({format: 'bibtex', reference: {title: expect.stringMatching(/^.{1,10000}$/)}})
+})
+
 function told(entry: ParsedEntry | undefined) {
   const {verbatim: _, ...reference} = entry?.reference ?? {}
   return {...reference, problems: entry?.problems}

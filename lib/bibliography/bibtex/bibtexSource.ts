@@ -7,6 +7,9 @@ export interface BibtexSource {
   isWhole: boolean
 }
 
+/** Macros that double one another would fill the memory: what would become longer keeps their names. */
+const MAX_FILLED = 10_000
+
 /** One BibTeX entry or command taken apart; values are still TeX. */
 export function readBibtexSource(source: string, macros: ReadonlyMap<string, string>): BibtexSource | null {
   const [head, type = ''] = /^\s*@\s*([a-z]+)\s*[{(]/i.exec(source) ?? []
@@ -52,7 +55,8 @@ function readValue(
       const word =
         character === '{' || character === '"' ? '' : (/^[^\s,{}"#()=]+/.exec(source.slice(at, at + 300))?.[0] ?? '')
       if (word === '') return null
-      text += /^\d/.test(word) ? word : (macros.get(word.toLowerCase()) ?? word)
+      const filled = /^\d/.test(word) ? undefined : macros.get(word.toLowerCase())
+      text += filled !== undefined && text.length + filled.length <= MAX_FILLED ? filled : word
       at += word.length
     }
     const joint = /^\s*#\s*/.exec(source.slice(at, at + 100))
