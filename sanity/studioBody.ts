@@ -6,6 +6,7 @@ import {boundedText} from '@/lib/webhook/boundedText'
 import {studioRefusal} from './studioPass'
 
 const MAX_BYTES = 256 * 1024
+const MAX_SENTENCES = 2_000
 
 export type StudioBody<T> = {ok: true; body: T} | {ok: false; refusal: Response}
 
@@ -16,7 +17,9 @@ export async function readStudioBody<T>(request: Request, schema: z.ZodType<T>):
   const json = parseJson(text)
   if (json === undefined) return refused(400, 'This is not JSON.')
   const parsed = schema.safeParse(json)
-  return parsed.success ? {ok: true, body: parsed.data} : refused(400, z.prettifyError(parsed.error))
+  return parsed.success
+    ? {ok: true, body: parsed.data}
+    : refused(400, z.prettifyError(parsed.error).slice(0, MAX_SENTENCES))
 }
 
 function refused(status: number, message: string): {ok: false; refusal: Response} {

@@ -54,7 +54,10 @@ function createFormatter(xml: string, locale: Locale): Formatter {
     try {
       return format(item, yearLetter) || plainEntry(item)
     } catch (error) {
-      console.error(`formatEntry(): the citation engine failed on reference ${item.id}: ${String(error)}`)
+      // Quoted: an id may be whatever somebody asks to have formatted, new lines of the log included.
+      console.error(
+        `formatEntry(): the citation engine failed on reference ${JSON.stringify([item.id, String(error)])}`,
+      )
       format = createEngine(xml, locale)
       return plainEntry(item)
     }

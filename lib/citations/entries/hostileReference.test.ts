@@ -61,6 +61,16 @@ test.each(['constructor', '__proto__', 'toString'])('sets an author named %s, an
   logged.mockRestore()
 })
 
+test('an id cannot begin a line of its own in the log', () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const author = [{_type: 'organisation', literal: 'constructor'}]
+  formatEntry({_id: 'salt\n2026-11-23 signed in: admin', type: 'book', title: 'Salt of the log', author})
+
+  expect(logged.mock.calls.flat().join()).toContain('salt')
+  expect(logged.mock.calls.flat().join()).not.toContain('\n')
+  logged.mockRestore()
+})
+
 /** Every piece of markup that is not one of ours, and every tag left open or closed too often. */
 function unsafeMarkup(html: string): string[] {
   const open: string[] = []

@@ -1,5 +1,5 @@
 import {serve, type ServerType} from '@hono/node-server'
-import {afterAll, beforeAll, beforeEach, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi} from 'vitest'
 
 import {STUDIO_PASS_HEADER} from '@/lib/preview/studioPassNames'
 import {issueStudioPass} from '@/sanity/studioPass'
@@ -67,6 +67,21 @@ test.each([{}, {references: 'all'}, {references: Array.from({length: 101}, () =>
     expect((await POST(request(body))).status).toBe(400)
   },
 )
+
+test('says in few words that thousands of references are too many', async () => {
+  const answer = await POST(request({references: Array.from({length: 100_000}, () => 0)}))
+
+  expect(answer.status).toBe(400)
+  expect((await answer.text()).length).toBeLessThan(2_500)
+})
+
+test('lets others on between two references', async () => {
+  const turns = vi.spyOn(globalThis, 'setImmediate')
+  onTestFinished(() => turns.mockRestore())
+  await POST(request({references: Array.from({length: 100}, (_, number) => ({title: `Tides ${number}`}))}))
+
+  expect(turns.mock.calls.length).toBeGreaterThanOrEqual(100)
+})
 
 test('refuses more than it has to read', async () => {
   expect((await POST(request({references: [{title: 'x'.repeat(300_000)}]}))).status).toBe(413)
