@@ -3,7 +3,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {knownWork, mixedBibliography, mixedPaste} from './mixedBibliography'
 import {sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
-import {field, publishOpen, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
+import {field, publishOpen, showFields, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {cite, closeTextEditor, openTextEditor} from './studioText'
 import {expect, test} from './studioTest'
 
@@ -30,7 +30,7 @@ test('twenty references, pasted as they come, are created, cited and printed', a
   const dialog = page.getByRole('dialog', {name: 'Paste references into this article'})
 
   await test.step('each has a row with what it will be printed as', async () => {
-    await page.getByRole('tab', {name: 'References'}).click({timeout: STUDIO_TIMEOUT_MS})
+    await showFields(page, 'References')
     await page.getByRole('button', {name: 'Paste references…'}).click({timeout: STUDIO_TIMEOUT_MS})
     await dialog.getByRole('textbox', {name: 'References, as you have them'}).fill(mixedPaste)
     await expect(dialog.getByText('20 entries: 18 new, 1 already there, 1 kept as pasted.')).toBeVisible()
@@ -59,7 +59,7 @@ test('twenty references, pasted as they come, are created, cited and printed', a
   })
 
   await test.step('two of them are cited', async () => {
-    await page.getByRole('tab', {name: 'Write'}).click()
+    await showFields(page, 'Write')
     const editor = await openTextEditor(page, field(page, 'body'))
     await editor.text.click()
     await editor.text.press('Control+End')

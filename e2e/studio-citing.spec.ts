@@ -1,5 +1,5 @@
 import {paragraph, sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
-import {documentForm, signIn, STUDIO_TIMEOUT_MS, textbox} from './studioPage'
+import {documentForm, showFields, signIn, STUDIO_TIMEOUT_MS, textbox} from './studioPage'
 import {expect, test} from './studioTest'
 
 test('an editor sees the entry as she writes, and makes one reference of two that two articles cite', async ({
@@ -81,13 +81,13 @@ test('an editor finds a work by name and year, and creates one from a line', asy
     sampleArticle({id: articleId, authorId, title: `On ${mark}`}),
   )
   await signIn(page, `/structure/articles;all;${articleId}`)
-  await page.getByRole('tab', {name: 'References'}).click({timeout: STUDIO_TIMEOUT_MS})
+  await showFields(page, 'References')
   const list = page.getByTestId('field-furtherReading')
   const popover = page.getByTestId('autocomplete-popover')
   const listed = () => content.fetch<string[]>('*[_id == "drafts." + $articleId][0].furtherReading[]._ref', {articleId})
 
   await test.step('by the keyboard', async () => {
-    await page.getByRole('button', {name: 'Add item'}).click()
+    await list.getByRole('button', {name: 'Add item'}).click()
     await list.getByRole('combobox').fill(`1887 ${family.toLowerCase()}`)
     await expect(popover.getByText(`Tables of the tides ${mark}`)).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
     await list.getByRole('combobox').press('ArrowDown')
@@ -96,7 +96,7 @@ test('an editor finds a work by name and year, and creates one from a line', asy
   })
 
   await test.step('a new one', async () => {
-    await page.getByRole('button', {name: 'Add item'}).click()
+    await list.getByRole('button', {name: 'Add item'}).click()
     await list.getByRole('combobox').fill(`Flow, F. (1999). New tides ${mark}. Harbour Press.`)
     await popover.getByText(/^Create “Flow/).click({timeout: STUDIO_TIMEOUT_MS})
     await expect(page.getByRole('region', {name: 'Entry in the reference list'})).toContainText(

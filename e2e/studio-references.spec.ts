@@ -1,5 +1,5 @@
 import {sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
-import {footerButton, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
+import {footerButton, showFields, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {expect, test} from './studioTest'
 
 test('an editor finds a work by its author or title, and cannot delete one that an article lists', async ({
@@ -26,7 +26,7 @@ test('an editor finds a work by its author or title, and cannot delete one that 
   await signIn(page, `/structure/articles;all;${articleId}`)
 
   await test.step('the picker', async () => {
-    await page.getByRole('tab', {name: 'References'}).click({timeout: STUDIO_TIMEOUT_MS})
+    await showFields(page, 'References')
     await page.getByRole('button', {name: 'Add item'}).click()
     const search = page.getByTestId('field-furtherReading').getByRole('combobox')
     const found = page.getByTestId('autocomplete-popover').getByText(`Tables of the tides ${mark}`)

@@ -33,6 +33,15 @@ export async function openList(page: Page, ...titles: string[]): Promise<void> {
   for (const title of titles) await page.getByRole('link', {name: title, exact: true}).click()
 }
 
+/** Shows a group of the form's fields; one that is chosen before the document is there is forgotten again. */
+export async function showFields(page: Page, group: string): Promise<void> {
+  const tab = page.getByRole('tab', {name: group})
+  await expect(async () => {
+    await tab.click({timeout: 5_000})
+    await expect(tab).toHaveAttribute('aria-selected', 'true', {timeout: 1_000})
+  }).toPass({timeout: STUDIO_TIMEOUT_MS})
+}
+
 /** Presses the + of the list that is open and resolves when the empty form can be filled. */
 export async function startDocument(page: Page, template: string): Promise<void> {
   await page.getByRole('link', {name: template, exact: true}).click()
