@@ -6,6 +6,7 @@ import {needContent, withLake} from '@/lake/command/reach'
 import {readSettings as readLakeSettings, StartError} from '@/lake/settings'
 import {startError} from '@/lake/startError'
 import {Refusal} from '../bootstrap/refusal.mjs'
+import {hostedRefusal} from './hostedRefusal.ts'
 import type {Settings} from './settings.ts'
 
 const API_VERSION = '2026-01-01'
@@ -14,10 +15,10 @@ const API_VERSION = '2026-01-01'
  * Does some work with a client that may read and write all content: of the embedded store, be it running or not, or of
  * the hosted project that the environment names.
  *
- * @throws {Refusal} when there is no content, or no token that may write it.
+ * @throws {Refusal} when there is no content, no token that may write it, or no answer from the hosted project.
  */
 export async function withContentClient<T>(settings: Settings, work: (client: SanityClient) => Promise<T>): Promise<T> {
-  if (settings.hosted) return work(hostedClient())
+  if (settings.hosted) return withHostedClient(work)
   try {
     const lakeSettings = readLakeSettings({
       ...process.env,
@@ -33,6 +34,15 @@ export async function withContentClient<T>(settings: Settings, work: (client: Sa
     const known = startError(error, {folder: settings.dataFolder, port: settings.lakePort})
     if (known instanceof StartError || known instanceof CommandError) throw new Refusal(known.message, {cause: error})
     throw error
+  }
+}
+
+async function withHostedClient<T>(work: (client: SanityClient) => Promise<T>): Promise<T> {
+  const client = hostedClient()
+  try {
+    return await work(client)
+  } catch (error) {
+    throw hostedRefusal(error, client.config().projectId ?? '') ?? error
   }
 }
 
