@@ -28,12 +28,18 @@ export function statedInFrontMatter({fields, unread}: FrontMatter): {stated: Sta
     const value = values.join(', ')
     if (!field) remarks.push(`“${name}: ${value}” at the top of the file has no place in an article.`)
     else if (values.length === 0) continue
-    else if (field === 'authors')
-      stated.authors = values.flatMap((author) => author.split(/\s*(?:,|;|\s+and\s+|&)\s*/)).filter(Boolean)
+    else if (field === 'authors') stated.authors = values.flatMap(namesIn).filter(Boolean)
     else if (field === 'topics') stated.topics = values.length === 1 ? value.split(/\s*,\s*/) : values
     else stated[field] = value
   }
   return {stated, remarks}
+}
+
+/** `Lovelace, Ada` is one name, `Ada Lovelace, Karl Polanyi` are two. */
+function namesIn(written: string): string[] {
+  const [, family, given] = /^([^\s,;&]+(?: [^\s,;&]+)?), ?(\S+(?: \p{Lu}\.)*)$/u.exec(written) ?? []
+  if (family && given && !(family.includes(' ') && given.includes(' '))) return [`${given} ${family}`]
+  return written.split(/\s*(?:,|;|\s+and\s+|&)\s*/)
 }
 
 interface Page {
