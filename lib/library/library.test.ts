@@ -32,6 +32,18 @@ test('lists a work by its names, title, place and date', () => {
   })
 })
 
+test.each(['lukasz', 'Łukasz', 'lodz', 'aero', 'Ærø', 'हिन्दी'])(
+  'finds a work by %s, however its letters are written',
+  (words) => {
+    const polish = work('lodz', {
+      title: 'Łódź, Ærø i हिन्दी',
+      author: [person('Nowak', 'Łukasz')],
+      issued: dated(2001),
+    })
+    expect(searchWorks([...works, polish], parseSearch({q: words})).map(({id}) => id)).toEqual(['lodz'])
+  },
+)
+
 test('files by name without article and accents, by title where nobody signed, and other alphabets after the Latin', () => {
   expect(arranged(works, 'author').map(({id}) => id)).toEqual(['polanyi', 'savric', 'anonymous', 'house', 'achmatova'])
   expect(byLetter(arranged(works, 'author')).map(({letter, works}) => [letter, works.length])).toEqual([

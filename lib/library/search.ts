@@ -1,5 +1,7 @@
+import {plainLetters} from '@/lib/letters/plainLetters'
+
 import {arranged, libraryOrders, type LibraryOrder} from './arrange'
-import {folded, type Work} from './work'
+import type {Work} from './work'
 
 /** What a reader asks of the library; parsed from an address, so that everything in it is bounded and known. */
 export interface LibrarySearch {
@@ -51,8 +53,8 @@ export function searchQuery({words, type, decade, order}: LibrarySearch, page = 
  * `works` are by author, as the library is, and need not be put into that order again.
  */
 export function searchWorks(works: readonly Work[], {words, type, decade, order}: LibrarySearch): Work[] {
-  const needles = folded(words)
-    .split(/[^\p{L}\p{N}.\-/]+/u)
+  const needles = plainLetters(words)
+    .split(/[^\p{L}\p{M}\p{N}.\-/]+/u)
     .filter((word) => word !== '')
     .slice(0, MAX_WORDS)
   const found = works.filter(

@@ -1,5 +1,7 @@
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {referenceTypeTitle} from '@/lib/citations/referenceTypes'
+import {plainText} from '@/lib/citations/richText'
+import {plainLetters} from '@/lib/letters/plainLetters'
 
 /** A cited work as the library lists it: everything that is searched, sorted by or printed in a list. */
 export interface Work {
@@ -32,7 +34,7 @@ export function toWork(record: ReferenceRecord, citedBy: number): Work {
   const people = [record.author, record.editor].find((list) => list && list.length > 0) ?? []
   const all = people.map(nameOf).filter((name) => name !== '')
   const pasted = record.verbatim?.replace(/\s+/g, ' ').trim() ?? ''
-  const title = plain(record.title ?? '') || shortened(pasted) || 'Untitled'
+  const title = plainText(record.title ?? '').trim() || shortened(pasted) || 'Untitled'
   const names = all.length > MAX_NAMES ? `${all.slice(0, MAX_NAMES).join('; ')} and others` : all.join('; ')
   const container = record.containerTitle?.trim() || record.publisher?.trim() || ''
   const {date, year} = dateOf(record)
@@ -51,27 +53,14 @@ export function toWork(record: ReferenceRecord, citedBy: number): Work {
     letter: letterOf(sortName),
     sortName,
     sortTitle,
-    haystack: folded([...all, title, pasted, container, date, record.doi ?? ''].join(' ')),
+    haystack: plainLetters([...all, title, pasted, container, date, record.doi ?? ''].join(' ')),
   }
-}
-
-/** Lower case without accents, so that `Šavrič` is found as `savric`. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
 }
 
 function nameOf({literal, particles, family, given, suffix}: NonNullable<ReferenceRecord['author']>[number]): string {
   if (literal?.trim()) return literal.trim()
   const last = [particles, family].flatMap((part) => part?.trim() || []).join(' ')
   return [last, given?.trim(), suffix?.trim()].filter(Boolean).join(', ')
-}
-
-/** Without the markup that titles may hold. */
-function plain(title: string): string {
-  return title.replace(/<\/?(?:i|b|sup|sub|span)(?:\s[^>]*)?>/g, '').trim()
 }
 
 function shortened(text: string): string {
@@ -89,7 +78,7 @@ const ARTICLES = /^(?:the|a|an)\s+/
 
 /** As libraries file: without quotation marks and what else is no letter in front, and without an English article. */
 function filed(text: string): string {
-  return folded(text)
+  return plainLetters(text)
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(ARTICLES, '')
 }

@@ -1,23 +1,10 @@
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-}
+import {plainLetters} from '@/lib/letters/plainLetters'
 
 const LONGEST = 96
 
 /** The last part of an address made of a title; empty when no letter or digit of it can be written in ASCII. */
 export function toSlug(title: string): string {
-  const ascii = title
-    .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? '')
-    .normalize('NFKD')
+  const ascii = plainLetters(title)
     .replace(/[\p{M}’'ʼ]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -2,10 +2,11 @@ import type {SanityClient} from '@sanity/client'
 
 import type {Member} from '@/lib/manuscripts/body'
 import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
+import {plainWords} from '@/lib/citations/works/titleKey'
 import {toSlug} from '@/lib/slugs/toSlug'
 import {isSlug} from '@/lib/slugs/isSlug'
 import {Refusal} from '../bootstrap/refusal.mjs'
-import {type Known, plainName, readKnown} from './known.ts'
+import {type Known, readKnown} from './known.ts'
 import type {ImportReport} from './report.ts'
 import type {Manuscript} from './readManuscript.ts'
 import {makeAuthors} from './makeAuthors.ts'
@@ -89,7 +90,7 @@ export async function importArticle(manuscript: Manuscript, options: ImportOptio
 function freeSlug(wanted: string, known: Known, {title, again}: {title: string; again: boolean}): string {
   const slug = isSlug(wanted) ? wanted : toSlug(wanted) || 'manuscript'
   const existing = known.articles.find(
-    (article) => article.slug === slug || plainName(article.title) === plainName(title),
+    (article) => article.slug === slug || plainWords(article.title) === plainWords(title),
   )
   if (existing && !again)
     throw new Refusal(
@@ -104,7 +105,7 @@ function freeSlug(wanted: string, known: Known, {title, again}: {title: string; 
 
 function topicsOf(names: readonly string[], {known, report}: {known: Known; report: ImportReport}): string[] {
   return names.flatMap((name) => {
-    const topic = known.topics.find(({title, slug}) => plainName(title) === plainName(name) || slug === name)
+    const topic = known.topics.find(({title, slug}) => plainWords(title) === plainWords(name) || slug === name)
     if (topic) report.topics.push(topic.title)
     else
       report.findings.push({

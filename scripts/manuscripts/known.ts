@@ -34,13 +34,3 @@ export async function readKnown(client: SanityClient): Promise<Known> {
     topics: topics.map(({_id, title, slug}) => ({id: _id, title, slug})),
   }
 }
-
-/** Names that differ only in capitals, accents and signs are the same. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}

@@ -3,8 +3,9 @@ import type {Transaction} from '@sanity/client'
 import type {ManuscriptArticle} from '@/lib/manuscripts/facts/articleOf'
 import {type Reference, type TextBlock, textOf} from '@/lib/manuscripts/body'
 import {referenceTo} from '@/lib/manuscripts/worksOf'
+import {plainWords} from '@/lib/citations/works/titleKey'
 import {toSlug} from '@/lib/slugs/toSlug'
-import {type Known, plainName} from './known.ts'
+import type {Known} from './known.ts'
 import type {ImportReport} from './report.ts'
 
 interface AuthorOptions {
@@ -32,7 +33,7 @@ function makeAuthor(
   biography: TextBlock[] | undefined,
   {known, createId, createKey, report, transaction}: AuthorOptions,
 ): Reference {
-  const existing = known.authors.find((author) => plainName(author.name) === plainName(name))
+  const existing = known.authors.find((author) => plainWords(author.name) === plainWords(name))
   if (existing) {
     report.authors.push({name: existing.name, isNew: false})
     const message = `${name} has an author page already: what the manuscript says of the author was left out.`

@@ -1,5 +1,6 @@
 import type {CslItem} from '@/lib/citations/csl/csl'
 import {plainText} from '@/lib/citations/richText'
+import {plainLetters} from '@/lib/letters/plainLetters'
 
 const UNTOLD = new Set([
   'a',
@@ -44,14 +45,8 @@ function baseKey({author, editor, issued, title = ''}: CslItem): string {
   return /^[a-z]/.test(key) ? key : `work${key}`
 }
 
-const LETTERS: Record<string, string> = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i'}
-
 function ascii(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? '')
-    .replace(/[^a-z\d]/g, '')
+  return plainLetters(text).replace(/[^a-z\d]/g, '')
 }
 
 /** FNV-1a, for telling apart and not for secrets. */

@@ -1,28 +1,11 @@
+import {plainLetters} from '@/lib/letters/plainLetters'
+
 /** Articles that lists and people leave out, in the languages of the Latin alphabet that have them. */
 const LEADING_ARTICLE = /^(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|il|lo|gli|de|het|een) (?=\S)/
 
-/** Letters that Unicode does not decompose. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
-
 /** Lower-case words without diacritics and punctuation, one space apart; `''` when there is no letter or digit. */
 export function plainWords(text: string): string {
-  return text
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+  return plainLetters(text.replace(/<\/?[a-z][^<>]*>/gi, ''))
     .replace(/&(?:amp;)?/g, ' and ')
     .replace(/['’‘ʼ`]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
