@@ -44,6 +44,31 @@ export const rows: Record<string, readonly Cell[]> = {
     {path: '/v1/data/mutate/production', body: mutation({create: article}), is: editors},
     {path: '/v1/data/mutate/production?dryRun=true', body: mutation({create: article}), is: editors},
     {path: '/v1/data/mutate/production', body: mutation({create: {...article, _id: 'drafts.'}}), is: contributors},
+    {
+      path: '/v1/data/mutate/production',
+      body: mutation({create: {_id: 'linkHealth.tides', _type: 'linkHealth'}}),
+      is: editors,
+    },
+    {
+      path: '/v1/data/mutate/production',
+      body: mutation({createOrReplace: {_id: 'dead-link-tides', _type: 'deadLink'}}),
+      is: editors,
+    },
+    {
+      path: '/v1/data/mutate/production',
+      body: mutation({createIfNotExists: {_id: 'publishReason.tides', _type: 'publishReason'}}),
+      is: editors,
+    },
+    {
+      path: '/v1/data/mutate/production',
+      body: mutation({create: {_id: 'distinctWorks.tides', _type: 'distinctWorks'}}),
+      is: editors,
+    },
+    {
+      path: '/v1/data/mutate/production',
+      body: mutation({create: {_id: 'drafts.secret', _type: 'sanity.previewUrlSecret', secret: 's'}}),
+      is: contributors,
+    },
     {path: '/v1/data/mutate/production', body: mutation({patch: {id: 'drafts.new', set: {n: 1}}}), is: editors},
     {path: '/v1/data/mutate/production', body: mutation({patch: {query: '*', set: {n: 1}}}), is: editors},
     {path: '/v1/data/mutate/production', body: mutation({delete: {id: 'drafts.new'}}), is: editors},
