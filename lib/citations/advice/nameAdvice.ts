@@ -43,3 +43,8 @@ function isInCapitals(name: string): boolean {
   const letters = name.replace(/[^\p{L}]/gu, '')
   return letters.length > 3 && isUpperCase(letters)
 }
+
+/** A name as a sentence to the editor has it. */
+export function shownName({literal, given, family}: ContributorRecord): string {
+  return literal || [given, family].filter(Boolean).join(' ')
+}

@@ -1,6 +1,7 @@
-import type {Advice} from '@/lib/citations/advice/advice'
 import {referenceTypeHasField, referenceTypeTitle, type ReferenceField} from '@/lib/citations/referenceTypes'
 import type {EditedReference} from '@/lib/citations/referenceRecord'
+
+import type {Advice} from './advice'
 
 /** A DOI makes the link of any entry, and no entry prints an ISBN: neither does harm. */
 const NAMES: readonly (readonly [field: ReferenceField, name: string])[] = [

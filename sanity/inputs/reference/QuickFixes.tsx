@@ -1,7 +1,8 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {set, unset, type FormPatch} from 'sanity'
 
-import {referenceAdvice, type AdviceLevel, type Fix} from '@/lib/citations/advice/advice'
+import type {AdviceLevel, Fix} from '@/lib/citations/advice/advice'
+import {referenceAdvice} from '@/lib/citations/advice/referenceAdvice'
 import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 interface QuickFixesProps {

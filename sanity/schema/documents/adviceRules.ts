@@ -1,6 +1,7 @@
 import type {ValidationContext} from 'sanity'
 
-import {referenceAdvice, type AdviceLevel} from '@/lib/citations/advice/advice'
+import type {AdviceLevel} from '@/lib/citations/advice/advice'
+import {referenceAdvice} from '@/lib/citations/advice/referenceAdvice'
 import {toReferenceRecord} from '@/lib/citations/referenceRecord'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 

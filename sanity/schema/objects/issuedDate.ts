@@ -1,7 +1,7 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {defineField, defineType} from 'sanity'
 
-import {isKeptVerbatim} from '@/lib/citations/advice/advice'
+import {isKeptVerbatim} from '@/lib/citations/advice/referenceAdvice'
 import {toReferenceRecord} from '@/lib/citations/referenceRecord'
 
 import {readField, readText} from '../readField'

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest'
 
-import {referenceAdvice, type Advice} from './advice'
-import type {EditedReference} from '@/lib/citations/referenceRecord'
-import {toReferenceRecord} from '@/lib/citations/referenceRecord'
+import {toReferenceRecord, type EditedReference} from '@/lib/citations/referenceRecord'
+
+import type {Advice} from './advice'
+import {referenceAdvice} from './referenceAdvice'
 import {sentenceCase} from './titleAdvice'
 
 const polanyi = book({})
