@@ -12,7 +12,10 @@ interface Child {
 test.each([
   ['moves the full stop in front and takes the space away', 'so few |[a]|. Then', 'so few|.|[a]| Then'],
   ['takes a closing quotation mark along', '“so few |[a]|.” Then', '“so few|.”|[a]| Then'],
-  ['keeps citations and notes together', 'so few |[a]|{n}|, and', 'so few|,|[a]|{n}| and'],
+  ['keeps citations and notes together, and apart', 'so few |[a]|{n}|, and', 'so few|,|[a]|, |{n}| and'],
+  ['sets commas between citations side by side', 'so few |[a]|[b]|.', 'so few|.|[a]|, |[b]|'],
+  ['sets a comma behind one that is part of the sentence', 'as |<a>|[b]|.', 'as |<a>|.|[b]|'],
+  ['sets a comma there when no stop comes between', 'as |<a>|[b]| says', 'as |<a>|, |[b]| says'],
   ['takes the space away in the middle of a sentence', 'so few |[a]| of them', 'so few|[a]| of them'],
   ['leaves a bracket behind the number', '(see Sen |[a]|)', '(see Sen|[a]|)'],
   ['goes on to the next citation', 'one |[a]|; two |[b]|.', 'one|;|[a]| two|.|[b]|'],
@@ -46,6 +49,15 @@ test('gives the moved punctuation a key of its own and the marks of its text', (
     {_key: 'a', _type: 'citation', mode: 'parenthetical'},
     {_key: 's', _type: 'span', text: ' Then', marks: ['em']},
   ])
+})
+
+test('raises the comma between two citations as it raises them', () => {
+  const children = [
+    {_key: 's', _type: 'span', text: 'few', marks: ['em']},
+    {_key: 'a', _type: 'citation'},
+    {_key: 'b', _type: 'citation'},
+  ]
+  expect(raiseCitations(children)[2]).toEqual({_key: 'b-comma', _type: 'span', text: ', ', marks: ['sup']})
 })
 
 /** `text|[parenthetical]|<narrative>|{note}`. */

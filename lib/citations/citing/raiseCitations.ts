@@ -11,7 +11,7 @@ const CLOSING = /^[.,;:!?…][”’"]?/u
  *
  * Writers set a citation as they would set (Sen, 1981): after a space, before the full stop. A raised number stands
  * close to its word and behind the punctuation. Citations that name their works as part of the sentence stay where
- * they are; citations and notes themselves are passed on untouched.
+ * they are; citations and notes themselves are passed on untouched, with a comma between those side by side.
  */
 export function raiseCitations<Child extends Inline>(children: readonly Child[]): Child[] {
   const raised: Child[] = []
@@ -34,9 +34,20 @@ export function raiseCitations<Child extends Inline>(children: readonly Child[])
       raised.push({...after, _key: `${after._key}-closing`, text: closing})
       rest = {...after, text: after.text.slice(closing.length)}
     }
-    raised.push(...marks)
+    for (const mark of marks) raised.push(...commaBetween(raised.at(-1), mark, children), mark)
   }
   return raised
+}
+
+/** Numbers side by side would read as one: “¹²”. */
+function commaBetween<Child extends Inline>(
+  before: Child | undefined,
+  mark: Child,
+  children: readonly Child[],
+): Child[] {
+  const span = children.find(isSpan)
+  const isBeside = before?._type === 'citation' || before?._type === 'footnote'
+  return span && isBeside ? [{...span, _key: `${mark._key}-comma`, text: ', ', marks: ['sup']}] : []
 }
 
 function marksFrom<Child extends Inline>(children: readonly Child[], start: number): Child[] {
