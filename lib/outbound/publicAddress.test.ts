@@ -19,6 +19,7 @@ test.each([
   ['private', '192.168.1.1'],
   ['shared', '100.64.0.1'],
   ['link-local, where clouds keep credentials', '169.254.169.254'],
+  ['of a cloud, for its machines alone', '168.63.129.16'],
   ['protocol assignments', '192.0.0.8'],
   ['documentation', '192.0.2.1'],
   ['documentation', '198.51.100.1'],

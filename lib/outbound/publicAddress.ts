@@ -1,5 +1,8 @@
 import ipaddr from 'ipaddr.js'
 
+/** Where Azure answers its own machines only, credentials among the rest. Other clouds do so at addresses that are not public. */
+const WIRE_SERVER = '168.63.129.16'
+
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
@@ -11,6 +14,6 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast') return false
+  if (parsed.range() !== 'unicast' || parsed.toString() === WIRE_SERVER) return false
   return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST)
 }
