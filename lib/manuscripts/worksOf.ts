@@ -1,8 +1,8 @@
 import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
 import {type ReferenceDocument, toReferenceDocument} from '@/lib/bibliography/toReferenceDocument'
+import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
 
 import type {Reference} from './body'
-import type {SectionEntry} from '@/lib/manuscripts/works/referenceSection'
 
 /** A work that there is, or that is about to be. */
 interface Work {

@@ -1,8 +1,9 @@
+import type {ReferenceType} from '@/lib/citations/referenceTypes'
+
 import {readBracketed} from './brackets'
 import type {EntryFields} from '../entryFields'
 import type {EmphasisedText} from './emphasis'
 import {readGenre} from './genres'
-import type {ReferenceType} from '@/lib/citations/referenceTypes'
 import {sentenceEnds, withoutStop, type SentenceEnd} from './sentences'
 import {isTitleCase} from './organisations'
 

@@ -1,9 +1,9 @@
 import {isDoi, toBareDoi} from '@/lib/identifiers/doi'
+import {webUrl} from '@/lib/citations/works/canonicalUrl'
+import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 import {addressAdvice, isChangingWikipediaPage, isDoiResolver, withoutTracking} from './addressAdvice'
 import type {Advice} from './advice'
-import {webUrl} from '@/lib/citations/works/canonicalUrl'
-import type {EditedReference} from '@/lib/citations/referenceRecord'
 
 /** What is odd about a DOI. */
 export function doiAdvice({doi}: EditedReference): Advice[] {

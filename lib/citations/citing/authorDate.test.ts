@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs'
-
 import {expect, test} from 'vitest'
 
-import {citeWorks} from './citeWorks'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {citeWorks} from './citeWorks'
 
 interface CaseItem {
   ref: string

@@ -1,4 +1,9 @@
 import {text} from '@/lib/portable-text/walk'
+import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
+import {formatEntry} from '@/lib/citations/entries/formatEntry'
+import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
+import type {Style} from '@/lib/citations/styles/styles'
+import {toCslItem} from '@/lib/citations/csl/toCslItem'
 
 import {andOf} from './andOf'
 import {authorDateTexts, AND_SIGN, type AuthorDateTexts, type CitedPlace, type CiteText} from './authorDateEngine'
@@ -7,15 +12,10 @@ import {authorDateSegments, type AuthorDateItem} from './authorDateSegments'
 import {citePunctuation, printsInitials, sortsByParticle} from './authorDateStyle'
 import {byNodeOrKey} from './byNodeOrKey'
 import {entryPlace, type CitedEntry, type CitedWorks} from './citedEntry'
-import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
-import {formatEntry} from '@/lib/citations/entries/formatEntry'
-import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
 import {locatorText} from './locatorLabels'
 import type {CitationNumbering, NumberedReference} from './number'
 import {pastedName} from './pastedName'
 import {plainCiteTexts} from './plainCiteTexts'
-import type {Style} from '@/lib/citations/styles/styles'
-import {toCslItem} from '@/lib/citations/csl/toCslItem'
 
 interface Setting {
   records: ReadonlyMap<string, ListedReference>

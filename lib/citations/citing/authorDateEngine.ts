@@ -1,12 +1,13 @@
 import CSL, {type Cite} from 'citeproc'
 
-import {citeStyleXml} from './authorDateStyle'
 import {boundedCache} from '@/lib/citations/entries/boundedCache'
 import type {CslItem, CslName} from '@/lib/citations/csl/csl'
 import {withPlainNames} from '@/lib/citations/entries/entryEngine'
 import {entryFormat} from '@/lib/citations/entries/entryFormat'
 import {localeOf, localeXml, type Locale} from '@/lib/citations/styles/locales'
 import type {Style} from '@/lib/citations/styles/styles'
+
+import {citeStyleXml} from './authorDateStyle'
 
 /** One place in one work. */
 export interface CitedPlace {

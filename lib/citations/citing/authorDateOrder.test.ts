@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
 
-import {authorDateOrder} from './authorDateOrder'
 import type {CslName} from '@/lib/citations/csl/csl'
+
+import {authorDateOrder} from './authorDateOrder'
 
 test.each([
   ['en', ['Zebra', 'A yak', 'The White House', 'Xerox'], ['The White House', 'Xerox', 'A yak', 'Zebra']],

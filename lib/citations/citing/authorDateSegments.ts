@@ -1,11 +1,11 @@
 import {field} from '@/lib/portable-text/walk'
+import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
 
 import {prefixOf, suffixOf} from './calloutLabels'
 import {AND_SIGN, type CiteText} from './authorDateEngine'
 import type {CitePunctuation} from './authorDateStyle'
 import type {CitationSegment} from './citationSegment'
 import {citingWords} from './citingWords'
-import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
 import {namesWork} from './namesWork'
 import type {CitedItem} from './number'
 import {narrativeSeparator} from './numericSegments'

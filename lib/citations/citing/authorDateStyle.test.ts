@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
 
 import {block, citation} from '@/lib/portable-text/portableText.fixture'
+import {addStyles} from '@/lib/citations/styles/styles'
 
 import {citePunctuation} from './authorDateStyle'
 import {citeWorks} from './citeWorks'
-import {addStyles} from '@/lib/citations/styles/styles'
 
 test.each([
   [

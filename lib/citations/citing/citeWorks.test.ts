@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
 
 import {block, citation} from '@/lib/portable-text/portableText.fixture'
+import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {citeWorks} from './citeWorks'
-import type {ReferenceRecord} from '@/lib/citations/reference'
 
 const works = ['a', 'b', 'c', 'd'].map(work)
 

@@ -1,14 +1,15 @@
+import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
+import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
+import {styleOf} from '@/lib/citations/styles/styles'
+
 import {andOf} from './andOf'
 import {authorDateCitations} from './authorDateCitations'
 import {byNodeOrKey} from './byNodeOrKey'
-import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
 import {entryPlace, type CitedEntry, type CitedWorks} from './citedEntry'
 import {citingWords} from './citingWords'
-import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
 import {narrativeText} from './narrativeText'
 import {numberCitations, type CitingArticle} from './number'
 import {numericSegments} from './numericSegments'
-import {styleOf} from '@/lib/citations/styles/styles'
 
 export interface CiteOptions {
   /** A style's id; one that is not known is set in the default style. */

@@ -1,6 +1,7 @@
+import type {FormattedEntry} from '@/lib/citations/entries/formatEntry'
+
 import type {CitationSegment} from './citationSegment'
 import {citingWords} from './citingWords'
-import type {FormattedEntry} from '@/lib/citations/entries/formatEntry'
 import {letter} from './letters'
 import type {NumberedReference} from './number'
 

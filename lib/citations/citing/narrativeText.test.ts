@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
 
-import {narrativeText} from './narrativeText'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {narrativeText} from './narrativeText'
 
 test.each([
   ['one author', {author: [person('Polanyi')]}, 'Polanyi (1944)'],

@@ -1,5 +1,6 @@
-import {pastedName} from './pastedName'
 import type {ContributorRecord, ReferenceRecord} from '@/lib/citations/reference'
+
+import {pastedName} from './pastedName'
 
 /**
  * How a sentence names a work: `Polanyi (1944)`, `Gall and Peters (1885)`, `Šavrič et al. (2019)`.

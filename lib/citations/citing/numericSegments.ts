@@ -1,6 +1,7 @@
+import {escapeText} from '@/lib/citations/entries/entryFormat'
+
 import {locatorBehind, numberLabel, prefixOf, suffixOf} from './calloutLabels'
 import type {CitationSegment} from './citationSegment'
-import {escapeText} from '@/lib/citations/entries/entryFormat'
 import {namesWork} from './namesWork'
 import type {CitedItem} from './number'
 

@@ -1,7 +1,8 @@
 import {escapeText} from '@/lib/citations/entries/entryFormat'
+import type {CslItem} from '@/lib/citations/csl/csl'
+
 import {letter} from './letters'
 import type {AuthorDateTexts, CitedPlace} from './authorDateEngine'
-import type {CslItem} from '@/lib/citations/csl/csl'
 import {locatorText} from './locatorLabels'
 
 /** Citations without a style: one name, year, letters where both are the same. For when the engine fails on content. */

@@ -1,7 +1,8 @@
-import type {CslItem, CslName} from './csl'
-import {fitType} from './fitType'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import type {Style} from '@/lib/citations/styles/styles'
+
+import type {CslItem, CslName} from './csl'
+import {fitType} from './fitType'
 import {toNeutralItem} from './toNeutralItem'
 
 const MAX_CHARACTERS = 2_000

@@ -1,10 +1,10 @@
 import {toBareDoi} from '@/lib/identifiers/doi'
 import {isWebUrl} from '@/lib/links/isWebUrl'
-
 import {cleanLine} from '@/lib/citations/cleanLine'
-import type {CslDate, CslItem, CslName, DateParts} from './csl'
 import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citations/reference'
 import {referenceTypes} from '@/lib/citations/referenceTypes'
+
+import type {CslDate, CslItem, CslName, DateParts} from './csl'
 
 /**
  * A reference as CSL-JSON, each field where the CSL specification has it and not where a style looks for it.

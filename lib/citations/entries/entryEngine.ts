@@ -1,12 +1,13 @@
 import CSL from 'citeproc'
 
-import {boundedCache} from './boundedCache'
 import type {CslItem} from '@/lib/citations/csl/csl'
-import {entryFormat} from './entryFormat'
 import {entryStyleXml} from '@/lib/citations/styles/entryStyle'
 import {localeOf, localeXml, type Locale} from '@/lib/citations/styles/locales'
-import {plainEntry} from './plainEntry'
 import {styleOf} from '@/lib/citations/styles/styles'
+
+import {boundedCache} from './boundedCache'
+import {entryFormat} from './entryFormat'
+import {plainEntry} from './plainEntry'
 
 type Formatter = (item: CslItem, yearLetter?: number | null) => string
 
@@ -15,6 +16,9 @@ const MAX_ENGINES = 8
 
 /** Not the reference's own id: the engine keeps ids as keys of plain objects. */
 const ENTRY_ID = 'entry'
+
+/** What the engine says instead of an entry of nothing. */
+const NOTHING_PRINTED = '[CSL STYLE ERROR: reference with no printed form.]'
 
 const SPECIMEN: CslItem = {
   id: ENTRY_ID,
@@ -52,7 +56,8 @@ function createFormatter(xml: string, locale: Locale): Formatter {
   let format = createEngine(xml, locale)
   return (item, yearLetter) => {
     try {
-      return format(item, yearLetter) || plainEntry(item)
+      const entry = format(item, yearLetter)
+      return entry && !entry.includes(NOTHING_PRINTED) ? entry : plainEntry(item)
     } catch (error) {
       // Quoted: an id may be whatever somebody asks to have formatted, new lines of the log included.
       console.error(

@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs'
-
 import {expect, test} from 'vitest'
 
-import {formatEntry} from './formatEntry'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {formatEntry} from './formatEntry'
 
 interface EntryCase {
   name: string

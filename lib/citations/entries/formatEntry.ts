@@ -1,10 +1,11 @@
-import {entryEngine} from './entryEngine'
-import {boundedCache} from './boundedCache'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
 import {cleanLine} from '@/lib/citations/cleanLine'
 import {styleOf} from '@/lib/citations/styles/styles'
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
+
+import {entryEngine} from './entryEngine'
+import {boundedCache} from './boundedCache'
 import {escapeText, linked, unescapeText} from './entryFormat'
 
 export interface FormattedEntry {

@@ -1,8 +1,9 @@
 import {expect, test, vi} from 'vitest'
 
-import {formatEntry} from './formatEntry'
 import {filled, PAYLOADS} from '@/lib/citations/exports/hostile.fixture'
 import {referenceTypes} from '@/lib/citations/referenceTypes'
+
+import {formatEntry} from './formatEntry'
 
 test.each(PAYLOADS.map((payload) => ({name: payload.slice(0, 50), payload})))(
   'is inert in every field of every type: $name',

@@ -1,8 +1,9 @@
 import {expect, test, vi} from 'vitest'
 
 import {citationStyles} from '@/lib/citations/styles/citationStyles'
-import {formatEntry} from './formatEntry'
 import {filled, PAYLOADS} from '@/lib/citations/exports/hostile.fixture'
+
+import {formatEntry} from './formatEntry'
 import {listEntry, type ListedReference} from './listEntry'
 
 const URL_OF_WORK = 'https://example.org/report?a=1&b=2'

@@ -1,12 +1,12 @@
 import {doiUrl, toBareDoi} from '@/lib/identifiers/doi'
 import {checkedAddress, webHref} from '@/lib/links/checkedAddress'
 import {mementoOf} from '@/lib/links/memento'
+import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {archivedCopyOf, type ArchivedCopy, type ArchiveRecord} from './archivedCopy'
 import {archivedNote} from './archivedNote'
 import {escapeText} from './entryFormat'
 import {formatEntry, type EntryOptions, type FormattedEntry} from './formatEntry'
-import type {ReferenceRecord} from '@/lib/citations/reference'
 import {titlePlace} from './titlePlace'
 
 /** A reference with what is known of its address. */

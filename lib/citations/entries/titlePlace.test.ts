@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
-
 import {expect, test} from 'vitest'
 
 import {citationStyles} from '@/lib/citations/styles/citationStyles'
-import {formatEntry} from './formatEntry'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {formatEntry} from './formatEntry'
 import {titlePlace} from './titlePlace'
 
 test.each(citationStyles.map(({value}) => value))('finds the title of every case file’s entries in %s', (style) => {

@@ -1,5 +1,6 @@
-import {formatEntry, type EntryOptions} from './formatEntry'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {formatEntry, type EntryOptions} from './formatEntry'
 
 /** Stand in for the title: no name, no container and no address holds them. Styles set other scripts without italics. */
 const STAND_INS = ['Qzxqvkj', '䶮䨻䶮']

@@ -1,15 +1,14 @@
 import {readFileSync} from 'node:fs'
-
 import {expect, test} from 'vitest'
 
 import {block, citation} from '@/lib/portable-text/portableText.fixture'
-
 import {citeWorks} from '@/lib/citations/citing/citeWorks'
-import {formatEntry} from './formatEntry'
 import {operatorStyles} from '@/lib/citations/styles/operatorStyles'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {addStyles} from '@/lib/citations/styles/styles'
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
+
+import {formatEntry} from './formatEntry'
 
 // Where stock styles, or the engine as it comes, print something else than writers expect.
 
@@ -32,6 +31,27 @@ test('APA: stock: The White House under T; wanted: under W', () => {
     style: 'apa-author-date',
   })
   expect(entries.map(({text}) => text.slice(0, 15))).toEqual(['Virago. (2010).', 'The White House', 'Zola Society. ('])
+})
+
+test.each(['apa-numbered', 'vancouver', 'harvard'])('%s: prints no error of the engine for an empty work', (style) => {
+  expect(formatEntry({_id: 'empty', type: 'book'}, {style}).text).not.toContain('CSL')
+})
+
+test.each([
+  ['vancouver', 'Hachette Book Group, Inc. v. Internet Archive. 115 F.4th 163. 2d Cir.; 2024.'],
+  ['harvard', 'Hachette Book Group, Inc. v. Internet Archive (2024) 115 F.4th 163. 2d Cir.'],
+])('%s: names the volume and the page of a case', (style, expected) => {
+  const hachette: ReferenceRecord = {
+    _id: 'hachette',
+    type: 'legal_case',
+    title: 'Hachette Book Group, Inc. v. Internet Archive',
+    volume: '115',
+    containerTitle: 'F.4th',
+    page: '163',
+    publisher: '2d Cir.',
+    issued: {status: 'dated', year: 2024},
+  }
+  expect(formatEntry(hachette, {style}).text).toBe(expected)
 })
 
 test.each(['en-US', 'en-GB', 'en-AU'])('APA: 2nd ed. in %s', (language) => {

@@ -1,9 +1,9 @@
 import {addressOf} from '@/lib/addresses/addressOf'
 import type {CitedEntry} from '@/lib/citations/citing/citedEntry'
-import {citeTexts} from './citeTexts'
 import {citingWords} from '@/lib/citations/citing/citingWords'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 
+import {citeTexts} from './citeTexts'
 import {toBibtex} from './bibtex'
 import {toCslJson} from './cslJson'
 import {toPlainList} from './plainList'

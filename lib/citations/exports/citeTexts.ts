@@ -1,6 +1,7 @@
 import {formatEntry, type FormattedEntry} from '@/lib/citations/entries/formatEntry'
-import {chicagoEntry, mlaEntry} from './humanities'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+
+import {chicagoEntry, mlaEntry} from './humanities'
 
 export interface CiteText extends FormattedEntry {
   /** What the style is called. */

@@ -2,15 +2,16 @@ import {parse as parseBibtex} from '@retorquere/bibtex-parser'
 import {parseHTML} from 'linkedom'
 import {expect, test, vi} from 'vitest'
 
-import {articleRecord} from '@/lib/citations/exports/articleRecord'
-import {citeTexts} from '@/lib/citations/exports/citeTexts'
+import {formatEntry} from '@/lib/citations/entries/formatEntry'
+import {listEntry} from '@/lib/citations/entries/listEntry'
+
 import {toBibtex} from './bibtex'
 import {articleFilePath, contentDisposition} from './articleFiles'
+import {articleRecord} from './articleRecord'
+import {citeTexts} from './citeTexts'
 import {toCslJson} from './cslJson'
 import {toRis} from './ris'
-import {formatEntry} from '@/lib/citations/entries/formatEntry'
 import {filled, PAYLOADS} from './hostile.fixture'
-import {listEntry} from '@/lib/citations/entries/listEntry'
 
 const STYLES = ['apa-numbered', 'apa-author-date', 'vancouver', 'harvard']
 const cases = PAYLOADS.map((payload) => ({name: JSON.stringify(payload).slice(0, 50), payload}))

@@ -1,7 +1,7 @@
 import {notWellFormed} from '@/lib/xml/notWellFormed'
+import {engineRefusal} from '@/lib/citations/entries/entryEngine'
 
 import {citationStyles, type StyleKind} from './citationStyles'
-import {engineRefusal} from '@/lib/citations/entries/entryEngine'
 import type {Style} from './styles'
 
 export interface StyleFile {

@@ -1,8 +1,8 @@
 import {toBareDoi} from '@/lib/identifiers/doi'
+import type {ReferenceRecord} from '@/lib/citations/reference'
 
 import {canonicalUrl, isHomePage, webUrl, wikiRevision} from './canonicalUrl'
 import {namesAgree} from './namesAgree'
-import type {ReferenceRecord} from '@/lib/citations/reference'
 import {mainTitleKey, plainWords, titleKey} from './titleKey'
 
 /** What a work is known by; a reference of any query has these. */

@@ -1,11 +1,12 @@
 import {expect, test} from 'vitest'
 
-import {articleOf} from './articleOf'
 import {textOf} from '@/lib/manuscripts/body'
-import {readByline} from './byline'
-import {readFrontMatter} from './frontMatter'
 import {countedKeys, read} from '@/lib/manuscripts/html/manuscript.fixture'
 import {plainTextHtml} from '@/lib/manuscripts/html/plainTextHtml'
+
+import {articleOf} from './articleOf'
+import {readByline} from './byline'
+import {readFrontMatter} from './frontMatter'
 import {writtenDate} from './writtenDate'
 
 test.each([

@@ -1,10 +1,11 @@
 import {type BodyMember, type Figure, type TextBlock, textOf} from '@/lib/manuscripts/body'
-import {readByline} from './byline'
-import {type Biography, splitBiographies} from './biographies'
 import type {Finding} from '@/lib/manuscripts/finding'
 import {levelHeadings} from '@/lib/manuscripts/html/headingLevels'
 import {toNoteText} from '@/lib/manuscripts/html/noteText'
 import type {ManuscriptBody} from '@/lib/manuscripts/html/readBody'
+
+import {readByline} from './byline'
+import {type Biography, splitBiographies} from './biographies'
 import {writtenDate} from './writtenDate'
 
 /** What a file says of its article outside the text: front matter, a page's `meta` or a document's properties. */

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
 
-import {read} from './manuscript.fixture'
 import {planReferences} from '@/lib/manuscripts/works/referencePlan'
+
+import {read} from './manuscript.fixture'
 
 test.each([
   ['javascript:alert(1)'],

@@ -1,6 +1,7 @@
+import {isReferencesTitle} from '@/lib/manuscripts/sectionTitles'
+
 import {isBlockElement} from './elements'
 import {classesOf, createElement, elementsIn, type MarkupElement, type MarkupNode, markupText} from './markup'
-import {isReferencesTitle} from '@/lib/manuscripts/sectionTitles'
 
 /** Stands in the markup where a note's mark stood; its children are what the note says. */
 export const NOTE_TAG = 'octavo:note'

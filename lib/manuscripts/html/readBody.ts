@@ -1,7 +1,8 @@
 import type {BodyMember} from '@/lib/manuscripts/body'
+import type {Finding} from '@/lib/manuscripts/finding'
+
 import {attachCaptions} from './captions'
 import type {HeadRole} from './elements'
-import type {Finding} from '@/lib/manuscripts/finding'
 import {levelHeadings} from './headingLevels'
 import {type DomNode, readMarkup} from './markup'
 import {liftNotes} from './notes'

@@ -1,6 +1,7 @@
 import {isSafeHref} from '@/lib/links/isSafeHref'
-
 import {type BodyMember, type Figure, type Footnote, type TextBlock, textOf} from '@/lib/manuscripts/body'
+import type {Finding} from '@/lib/manuscripts/finding'
+
 import {toCode} from './code'
 import {
   headingLevel,
@@ -14,7 +15,6 @@ import {
   surroundingsName,
   wordListItem,
 } from './elements'
-import type {Finding} from '@/lib/manuscripts/finding'
 import {isPicture, type Picture, toPicture} from './pictures'
 import {writtenHref} from './hrefs'
 import {isStruck, lookIn, type Look} from './looks'

@@ -8,8 +8,9 @@ import {
   type Reference,
   type TextBlock,
 } from '@/lib/manuscripts/body'
-import {lineOf, type Mark} from './marks'
 import {betweenSpans} from '@/lib/manuscripts/html/paragraph'
+
+import {lineOf, type Mark} from './marks'
 
 export interface CiteOptions {
   marks: readonly Mark[]

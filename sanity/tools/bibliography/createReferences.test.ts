@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
 
 import {lakeClient, type Documents} from '@/test-support/lakeClient'
+import {readLibrary} from '@/sanity/works/library'
 
 import {createReferences, type CreationOptions, type PlannedEntry} from './createReferences'
-import {readLibrary} from '@/sanity/works/library'
 
 const reference = {type: 'book', title: 'On tides', issued: {status: 'nd'}, verbatim: 'On tides. (n.d.).'}
 const old = {_id: 'old', _type: 'bibliographicReference', type: 'book', title: 'Old'}

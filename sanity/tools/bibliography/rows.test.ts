@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest'
 
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
-
 import type {LibraryWork} from '@/sanity/works/library'
+import {createWorkFinder} from '@/sanity/works/workFinder'
+
 import {keyEntries, withEdit, type EntryEdit} from './paste'
 import {planOf, whatIsMissing} from './plan'
 import {rowsOf} from './rows'
 import {summaryOf, summaryWords} from './summary'
-import {createWorkFinder} from '@/sanity/works/workFinder'
 
 const POLANYI = 'Polanyi, K. (1944). The great transformation: The origins of our time. Farrar & Rinehart.'
 const OSTROM =

@@ -1,8 +1,8 @@
 import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
-
 import type {LibraryWork} from '@/sanity/works/library'
-import type {Choice, EntryEdit, KeyedEntry} from './paste'
 import {createWorkFinder, type WorkFinder} from '@/sanity/works/workFinder'
+
+import type {Choice, EntryEdit, KeyedEntry} from './paste'
 
 export type FieldState = 'sure' | 'likely' | 'guess' | 'edited'
 

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest'
 
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
+import type {LibraryWork} from '@/sanity/works/library'
+import {createWorkFinder} from '@/sanity/works/workFinder'
 
 import {formatEntries, formatKey} from './formatEntries'
-import type {LibraryWork} from '@/sanity/works/library'
 import {canLookUp, lookUpRows, needsLookUp} from './lookUp'
 import {keyEntries, type EntryEdit} from './paste'
 import {rowsOf} from './rows'
-import {createWorkFinder} from '@/sanity/works/workFinder'
 
 const DOI = '10.5555/tides'
 const URL_ALONE = 'https://tides.example/tables'

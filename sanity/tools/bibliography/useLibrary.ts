@@ -1,9 +1,10 @@
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import type {SanityClient} from 'sanity'
 
-import {messageOf} from '../accounts/messageOf'
 import {readLibrary, type LibraryWork} from '@/sanity/works/library'
 import {createWorkFinder, type WorkFinder} from '@/sanity/works/workFinder'
+
+import {messageOf} from '../accounts/messageOf'
 
 export interface OpenLibrary {
   state: 'loading' | 'ready' | 'failed'
