@@ -114,6 +114,7 @@ test.each([
   ['spaces.md', ' \n\n ', 'spaces.md has no text in it.'],
   ['binary.txt', Buffer.from([1, 0, 2, 0, 0, 255]), 'binary.txt is no text.'],
   ['large.txt', Buffer.alloc(50_000_001, 'a'), 'large.txt is larger than 50 MB'],
+  ['deep.md', `${'> '.repeat(5_000)}x`, 'deep.md is nested too deeply to be read.'],
   ['sheet.xlsx', 'x', 'sheet.xlsx is of a kind that cannot be read.'],
 ])('says in a sentence what is wrong with %s', async (name, content, sentence) => {
   await expect(readManuscript(fileOf(name, content), () => 'k')).rejects.toThrow(sentence)

@@ -36,13 +36,31 @@ interface Page {
 export async function readManuscript(file: string, createKey: () => string): Promise<Manuscript> {
   const name = path.basename(file)
   const bytes = readFile(file, name)
+  try {
+    return await understood(bytes, {name, folder: path.dirname(file), createKey})
+  } catch (cause) {
+    // What the readers of Markdown and HTML say when elements are in one another thousands deep.
+    if (!(cause instanceof RangeError) || !/call stack/i.test(cause.message)) throw cause
+    throw new Refusal(`${name} is nested too deeply to be read. Take out lists and quotations within one another.`, {
+      cause,
+    })
+  }
+}
+
+interface Reading {
+  name: string
+  folder: string
+  createKey: () => string
+}
+
+async function understood(bytes: Buffer, {name, folder, createKey}: Reading): Promise<Manuscript> {
   const {html, stated, embedded, findings} = await toPage(bytes, name)
   const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`
   const document = new DOMParser().parseFromString(whole, 'text/html')
   const read = readBody(document.documentElement, createKey)
   const article = articleOf(read, {...statedInPage(document), ...stated}, createKey)
   if (article.body.length === 0 && !article.title) throw new Refusal(`${name} has no text in it.`)
-  return {article: {...article, findings: [...findings, ...article.findings]}, embedded, folder: path.dirname(file)}
+  return {article: {...article, findings: [...findings, ...article.findings]}, embedded, folder}
 }
 
 function readFile(file: string, name: string): Buffer {
