@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test, vi} from 'vitest'
 
 import {STUDIO_PASS_HEADER} from '@/lib/preview/studioPassNames'
-import {isStudioSecret} from '@/sanity/studioSecret'
+import {isStudioSecret} from '@/sanity/studioServer/studioSecret'
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 import {createServerRequest} from './serverRequest'

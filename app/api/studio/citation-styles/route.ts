@@ -1,5 +1,5 @@
 import {citationStyleChoices, loadCitationStyles} from '@/sanity/citationStyles'
-import {refusalWithoutPass} from '@/sanity/studioPass'
+import {refusalWithoutPass} from '@/sanity/studioServer/studioPass'
 
 /** For the settings in the Studio → `{styles: {value, title}[], problems: string[]}`, the built-in styles first. */
 export async function POST(request: Request): Promise<Response> {

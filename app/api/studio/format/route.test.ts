@@ -2,7 +2,7 @@ import {serve, type ServerType} from '@hono/node-server'
 import {afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi} from 'vitest'
 
 import {STUDIO_PASS_HEADER} from '@/lib/preview/studioPassNames'
-import {issueStudioPass} from '@/sanity/studioPass'
+import {issueStudioPass} from '@/sanity/studioServer/studioPass'
 import {testLake} from '@/test-support/lakeClient'
 
 import {POST} from './route'

@@ -5,8 +5,8 @@ import {referenceRecord} from '@/lib/citations/referenceRecord'
 import {availableStyle} from '@/sanity/citationStyles'
 import {publishedClient} from '@/sanity/client'
 import {settingsQuery, settingsResult} from '@/sanity/queries/settings'
-import {readStudioBody} from '@/sanity/studioBody'
-import {refusalWithoutPass, studioRefusal} from '@/sanity/studioPass'
+import {readStudioBody} from '@/sanity/studioServer/studioBody'
+import {refusalWithoutPass, studioRefusal} from '@/sanity/studioServer/studioPass'
 
 const MAX_REFERENCES = 100
 

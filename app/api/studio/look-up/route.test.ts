@@ -1,7 +1,7 @@
 import {beforeEach, expect, test, vi} from 'vitest'
 
 import {STUDIO_PASS_HEADER} from '@/lib/preview/studioPassNames'
-import {issueStudioPass} from '@/sanity/studioPass'
+import {issueStudioPass} from '@/sanity/studioServer/studioPass'
 
 import {POST} from './route'
 

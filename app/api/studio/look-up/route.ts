@@ -6,8 +6,8 @@ import {lookUpDoi, lookUpPage} from '@/lib/lookUp/lookUp'
 import {guardedFetch} from '@/lib/outbound/guardedFetch'
 import {publishedClient} from '@/sanity/client'
 import {settingsQuery, settingsResult} from '@/sanity/queries/settings'
-import {readStudioBody} from '@/sanity/studioBody'
-import {refusalWithoutPass, studioRefusal} from '@/sanity/studioPass'
+import {readStudioBody} from '@/sanity/studioServer/studioBody'
+import {refusalWithoutPass, studioRefusal} from '@/sanity/studioServer/studioPass'
 
 /** Look-ups that go on at once, of all editors together. */
 const MAX_AT_ONCE = 12

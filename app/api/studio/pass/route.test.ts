@@ -5,7 +5,7 @@ import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {afterEach, expect, onTestFinished, test, vi} from 'vitest'
 
 import {STUDIO_PASS_HEADER, STUDIO_SECRET_SOURCE} from '@/lib/preview/studioPassNames'
-import {refusalWithoutPass} from '@/sanity/studioPass'
+import {refusalWithoutPass} from '@/sanity/studioServer/studioPass'
 import {clientOf, testLake} from '@/test-support/lakeClient'
 
 import {POST} from './route'

@@ -2,9 +2,9 @@ import {z} from 'zod'
 
 import {draftClient} from '@/sanity/client'
 import {serverEnv} from '@/sanity/serverEnv'
-import {readStudioBody} from '@/sanity/studioBody'
-import {isForeign, issueStudioPass, studioRefusal} from '@/sanity/studioPass'
-import {isStudioSecret} from '@/sanity/studioSecret'
+import {readStudioBody} from '@/sanity/studioServer/studioBody'
+import {isForeign, issueStudioPass, studioRefusal} from '@/sanity/studioServer/studioPass'
+import {isStudioSecret} from '@/sanity/studioServer/studioSecret'
 
 const body = z.object({secret: z.string().min(16).max(200)})
 

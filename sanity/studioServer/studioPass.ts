@@ -1,8 +1,8 @@
 import 'server-only'
+
 import {isPass, issuePass} from '@/lib/preview/signedPass'
 import {STUDIO_PASS_HEADER} from '@/lib/preview/studioPassNames'
-
-import {serverEnv} from './serverEnv'
+import {serverEnv} from '@/sanity/serverEnv'
 
 const PURPOSE = 'octavo-studio'
 const LIFETIME_MS = 60 * 60 * 1000
