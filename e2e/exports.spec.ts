@@ -84,6 +84,9 @@ test('the texts can be copied, and selected where nothing can be copied', async 
   await page.getByRole('button', {name: 'Copy the MLA citation'}).click()
   await expect(page.getByText('Copied')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Tidewater, Ada. “On tides.”')
+
+  await page.getByRole('button', {name: 'Copy BibTeX of this article'}).click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('author = {Tidewater, Ada}')
   await context.close()
 
   const plain = await browser.newContext({javaScriptEnabled: false})

@@ -1,3 +1,6 @@
+import {Fragment} from 'react'
+
+import {escapeText} from '@/lib/citations/entries/entryFormat'
 import {articleRecord} from '@/lib/citations/exports/articleRecord'
 import {citeTexts} from '@/lib/citations/exports/citeTexts'
 import {articleFilePath, FILE_FORMATS, type FileSubject} from '@/lib/citations/exports/articleFiles'
@@ -42,15 +45,23 @@ function FileLinks({slug, subject, lead}: {slug: string; subject: FileSubject; l
     {format: 'txt', title: 'plain text'},
   ] as const
   return (
-    <p className="cite-files">
+    <p className="cite-files" data-of={lead.toLowerCase()}>
       {lead}:
       {formats.map(({format, title}, index) => (
-        <span key={format}>
+        <Fragment key={format}>
           {' '}
-          <a href={articleFilePath(slug, subject, format)}>{title}</a>
+          {/* As markup, for the same reason. */}
+          <span
+            suppressHydrationWarning
+            dangerouslySetInnerHTML={{__html: fileLink(articleFilePath(slug, subject, format), title)}}
+          />
           {index < formats.length - 1 && ','}
-        </span>
+        </Fragment>
       ))}
     </p>
   )
+}
+
+function fileLink(path: string, title: string): string {
+  return `<a href="${escapeText(path)}">${title}</a>`
 }

@@ -1,4 +1,4 @@
-/** A button beside each text of “Cite this article” that copies it; a page that may not write to the clipboard gets none. */
+/** A button beside each text and each file of “Cite this article” that copies it; a page that may not write to the clipboard gets none. */
 const STAYS_FOR = 3000
 
 if (navigator.clipboard?.write) {
@@ -7,33 +7,55 @@ if (navigator.clipboard?.write) {
 }
 
 function addButtons() {
-  document.querySelectorAll('.cite-texts dd').forEach(addButton)
+  for (const cited of document.querySelectorAll('.cite-texts dd')) {
+    const [html, text] = [cited.innerHTML, cited.textContent]
+    const name = cited.previousElementSibling
+    addButton(name, {
+      label: `Copy the ${name.textContent} citation`,
+      instead: 'select the text',
+      // With its italics for word processors, and plain for the rest.
+      read: () => ({'text/html': blob(html, 'text/html'), 'text/plain': blob(text, 'text/plain')}),
+    })
+  }
+  for (const link of document.querySelectorAll('.cite-files a')) {
+    addButton(link.parentElement, {
+      label: `Copy ${link.textContent} of ${link.closest('p').dataset.of}`,
+      instead: 'open the file',
+      read: () => ({'text/plain': textOf(link.href)}),
+    })
+  }
 }
 
-function addButton(cited) {
-  const name = cited.previousElementSibling.textContent
-  const [html, text] = [cited.innerHTML, cited.textContent]
+function addButton(place, {label, instead, read}) {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'copy',
     textContent: 'Copy',
   })
   const said = Object.assign(document.createElement('span'), {className: 'copied', role: 'status'})
-  button.setAttribute('aria-label', `Copy the ${name} citation`)
-  cited.previousElementSibling.append(button, said)
+  button.setAttribute('aria-label', label)
+  place.append(button, said)
   button.addEventListener('click', async () => {
-    said.textContent = (await copy(html, text)) ? 'Copied' : 'Not copied: select the text instead'
+    said.textContent = (await copy(read())) ? 'Copied' : `Not copied: ${instead} instead`
     setTimeout(() => (said.textContent = ''), STAYS_FOR)
   })
 }
 
-/** With its italics for word processors, and plain for the rest. */
-async function copy(html, text) {
-  const part = (type, content) => ({[type]: new Blob([content], {type})})
+async function copy(parts) {
   try {
-    await navigator.clipboard.write([new ClipboardItem({...part('text/html', html), ...part('text/plain', text)})])
+    await navigator.clipboard.write([new ClipboardItem(parts)])
     return true
   } catch {
     return false
   }
+}
+
+async function textOf(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(String(answer.status))
+  return blob(await answer.text(), 'text/plain')
+}
+
+function blob(content, type) {
+  return new Blob([content], {type})
 }
