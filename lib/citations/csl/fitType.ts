@@ -2,7 +2,7 @@ import type {CslItem, CslName} from './csl'
 
 /** Moves fields to the variables where styles look for them, type by type, and drops what an entry would print twice. */
 export function fitType(item: CslItem, {isApa}: {isApa: boolean}): CslItem {
-  const fit = (isApa ? APA_FITS[item.type] : undefined) ?? FITS[item.type]
+  const fit = (isApa ? APA_FITS : OTHER_FITS)[item.type] ?? FITS[item.type]
   return withoutRepetition(withPlainNumbers(fit ? {...item, ...fit(item)} : item))
 }
 
@@ -53,6 +53,21 @@ const APA_FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined
     ...FITS.broadcast?.(item),
     ...(/podcast(?: episode)?$/i.test(item.genre ?? '') ? {host: item.author, author: undefined} : {}),
   }),
+}
+
+/** What styles without a place for it would leave out. */
+const OTHER_FITS: typeof APA_FITS = {
+  /** Lawyers find a case by “115 F.4th 163 (2d Cir.)”; the year stands elsewhere. */
+  legal_case: (item) => {
+    const {authority: court} = {...FITS.legal_case?.(item)}
+    const place = [item.volume, item['container-title'], item.page].filter(Boolean).join(' ')
+    return {
+      'container-title': place && court ? `${place} (${court})` : place || court,
+      volume: undefined,
+      page: undefined,
+      publisher: undefined,
+    }
+  },
 }
 
 /** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */

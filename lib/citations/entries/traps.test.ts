@@ -38,8 +38,8 @@ test.each(['apa-numbered', 'vancouver', 'harvard'])('%s: prints no error of the 
 })
 
 test.each([
-  ['vancouver', 'Hachette Book Group, Inc. v. Internet Archive. 115 F.4th 163. 2d Cir.; 2024.'],
-  ['harvard', 'Hachette Book Group, Inc. v. Internet Archive (2024) 115 F.4th 163. 2d Cir.'],
+  ['vancouver', 'Hachette Book Group, Inc. v. Internet Archive. 115 F.4th 163 (2d Cir.). 2024.'],
+  ['harvard', 'Hachette Book Group, Inc. v. Internet Archive (2024) 115 F.4th 163 (2d Cir.).'],
 ])('%s: names the volume and the page of a case', (style, expected) => {
   const hachette: ReferenceRecord = {
     _id: 'hachette',
