@@ -47,7 +47,7 @@ function FileLinks({slug, subject, lead}: {slug: string; subject: FileSubject; l
   return (
     <p className="cite-files" data-of={lead.toLowerCase()}>
       {lead}:
-      {formats.map(({format, title}, index) => (
+      {formats.map(({format, title}) => (
         <Fragment key={format}>
           {' '}
           {/* As markup, for the same reason. */}
@@ -55,7 +55,6 @@ function FileLinks({slug, subject, lead}: {slug: string; subject: FileSubject; l
             suppressHydrationWarning
             dangerouslySetInnerHTML={{__html: fileLink(articleFilePath(slug, subject, format), title)}}
           />
-          {index < formats.length - 1 && ','}
         </Fragment>
       ))}
     </p>
