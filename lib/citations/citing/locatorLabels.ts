@@ -12,8 +12,6 @@ export const locatorLabels = [
   {value: 'note', title: 'Note', one: 'n.', several: 'nn.'},
 ] as const
 
-export type LocatorLabel = (typeof locatorLabels)[number]['value']
-
 /** A locator with its short label: `p. 12`, `pp. 12–14`, `ch. 3`. An unknown or missing label counts as pages. */
 export function locatorText(locator: string, label?: string | null): string {
   const {one, several} = locatorLabels.find(({value}) => value === label) ?? locatorLabels[0]
