@@ -8,6 +8,9 @@ import {sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
 import {field, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {expect, test} from './studioTest'
 
+/** A PNG of one pixel. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 const CASES = path.join(import.meta.dirname, '..', 'lib', 'manuscripts', 'cases')
 
 test('text from Word is pasted as an article’s, and undone at once', async ({page, content, publish, mark}) => {
@@ -99,6 +102,34 @@ test('a pasted list of works becomes references, and the marks that point to it 
     'normal The sea comes back twice a day.Tides were counted and sold, as everybody knows [1,2] and nobody [9].',
   ])
   await expect(text.getByText('References and further reading')).toBeHidden({timeout: STUDIO_TIMEOUT_MS})
+})
+
+test('a picture within pasted text is uploaded and becomes a figure', async ({page, content, publish, mark}) => {
+  const [authorId, articleId] = [uniqueId('author'), uniqueId('article')]
+  await publish(sampleAuthor(authorId, `Ada ${mark}`), sampleArticle({id: articleId, authorId, title: `On ${mark}`}))
+  await signIn(page, `/structure/articles;all;${articleId}`)
+  const text = field(page, 'body').getByRole('textbox').first()
+  await expect(text).toContainText('twice a day', {timeout: STUDIO_TIMEOUT_MS})
+  await text.click()
+  await page.keyboard.press('Control+End')
+  await paste(
+    text,
+    `<p>Before.</p><figure><img width="40" height="40" alt="A dot" src="data:image/png;base64,${DOT}">
+     <figcaption>A dot, enlarged; Photo: Jane Roe (https://example.org/dot)</figcaption></figure>
+     <p><img alt="Far away" src="https://example.org/far.png"></p><p>After.</p>`,
+  )
+
+  await expect(page.getByText('A picture was not taken over (“Far away”)')).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+  const figure = () =>
+    content.fetch<unknown>(
+      `*[_id == "drafts." + $articleId][0].body[_type == "figure"]{
+        alt, "type": image.asset->mimeType, "creator": credit.creator, "caption": caption[0].children[0].text
+      }`,
+      {articleId},
+    )
+  await expect
+    .poll(figure, {timeout: STUDIO_TIMEOUT_MS})
+    .toEqual([{alt: 'A dot', type: 'image/png', creator: 'Jane Roe', caption: 'A dot, enlarged'}])
 })
 
 /** Each member of the stored draft in a line: its kind, its text, its notes in brackets. */
