@@ -68,3 +68,56 @@ test('an address that was a 404 shows the article published there', async ({requ
 
   await expect.poll(async () => (await request.get(`/articles/${articleId}`)).status()).toBe(200)
 })
+
+test('an edit of a shared reference renders exactly the pages that show it', async ({request, content, publish}) => {
+  const [authorId, bookId] = [uniqueId('author'), uniqueId('book')]
+  const [firstId, secondId, otherId] = [uniqueId('first'), uniqueId('second'), uniqueId('other')]
+  const furtherReading = [{_key: 'book', _type: 'reference', _ref: bookId}]
+  await publish(
+    sampleAuthor(authorId, 'Ada Tidewater'),
+    {
+      _id: bookId,
+      _type: 'bibliographicReference',
+      type: 'book',
+      title: 'The pull of the moon',
+      author: [{_key: 'aaberg', _type: 'person', family: 'Aaberg', given: 'Gro'}],
+      issued: {_type: 'issuedDate', status: 'dated', year: 1898},
+    },
+    sampleArticle({id: firstId, authorId, furtherReading}),
+    sampleArticle({id: secondId, authorId, furtherReading}),
+    sampleArticle({id: otherId, authorId}),
+  )
+  const showing = [`/articles/${firstId}`, `/articles/${secondId}`, '/references', `/references/${bookId}`, '/feed.xml']
+  const slugs = await content.fetch<string[]>('*[_type == "article" && !(_id in path("drafts.**"))].slug.current')
+  const others = [
+    '/',
+    '/archive',
+    '/authors',
+    '/topics',
+    `/authors/${authorId}`,
+    ...slugs.map((slug) => `/articles/${slug}`),
+  ]
+    .filter((address) => !showing.includes(address))
+    .toSorted()
+  const look = async (address: string) => {
+    const answer = await request.get(address)
+    return {address, cache: answer.headers()['x-nextjs-cache'], text: await answer.text()}
+  }
+  const lookAtAll = async (addresses: string[]) => {
+    const pages = []
+    for (const address of addresses) pages.push(await look(address))
+    return pages
+  }
+  await expect(async () => {
+    for (const page of await lookAtAll(showing)) expect(page.text).toContain('The pull of the moon')
+    for (const page of await lookAtAll(others)) expect(page.cache).toBe('HIT')
+  }).toPass()
+  const before = await lookAtAll(others)
+
+  await content.patch(bookId).set({title: 'The pull of the sun'}).commit()
+
+  await expect(async () => {
+    for (const page of await lookAtAll(showing)) expect(page.text).toContain('The pull of the sun')
+  }).toPass()
+  expect(await lookAtAll(others)).toEqual(before)
+})
