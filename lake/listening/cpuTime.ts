@@ -9,6 +9,9 @@ export function cpuNow(): number {
 
 const MAX_STARVED = 8
 
+/** What all attempts together may take, in limits: it is taken from those who wait their turn. */
+const MAX_SPENT = 2
+
 /**
  * Runs work on behalf of a listener for at most `limitMs` of the thread's own time: when the machine was busy elsewhere
  * the work is begun again, and must be such that it can be.
@@ -16,13 +19,15 @@ const MAX_STARVED = 8
  * @throws as `within`.
  */
 export function withinCpu<T>(limitMs: number, query: string, work: () => T): T {
+  const begunAt = cpuNow()
   for (let attempt = 1; ; attempt++) {
     const startedAt = cpuNow()
     try {
       return within(limitMs, query, work)
     } catch (error) {
       const isStarved = error instanceof QueryTimeoutError && cpuNow() - startedAt < limitMs * 0.9
-      if (!isStarved || attempt === MAX_STARVED) throw error
+      const isSpent = attempt === MAX_STARVED || cpuNow() - begunAt >= limitMs * MAX_SPENT
+      if (!isStarved || isSpent) throw error
     }
   }
 }
