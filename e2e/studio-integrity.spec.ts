@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test'
 
-import {sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
+import {paragraph, sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
 import {signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {expect, test} from './studioTest'
 
@@ -31,7 +31,7 @@ test('an article goes out with its references, or says what is wrong with them',
     issued: {status: 'dated', year: 1898},
   })
   const article = sampleArticle({id: articleId, authorId, title: `On ${mark}`})
-  await content.create({...article, _id: draftId, body: [citing('first', goneId, bookId)]})
+  await content.create({...article, _id: draftId, body: [...longText(), citing('first', goneId, bookId)]})
   const revisions = () =>
     content.fetch<unknown[]>('[*[_id == $articleId][0]._rev, *[_id == $bookId][0]._rev]', {articleId, bookId})
 
@@ -45,6 +45,7 @@ test('an article goes out with its references, or says what is wrong with them',
     await expect(dialog.getByRole('button', {name: 'Publish'})).toBeDisabled()
     await dialog.getByRole('button', {name: 'Go to the place'}).click()
     await expect(page).toHaveURL(/first-citation/, {timeout: STUDIO_TIMEOUT_MS})
+    await expect(page.getByTestId('popover-edit-dialog')).toBeInViewport({timeout: STUDIO_TIMEOUT_MS})
     expect(await revisions()).toEqual([null, null])
   })
 
@@ -89,6 +90,13 @@ test('an article goes out with its references, or says what is wrong with them',
     await content.delete(`publishReason.${articleId}`)
   })
 })
+
+/** More than the text editor shows at once. */
+function longText() {
+  return Array.from({length: 14}, (_, index) =>
+    paragraph(`long-${index}`, 'The sea comes back twice a day. '.repeat(20)),
+  )
+}
 
 function pathOf(articleId: string): string {
   return `/structure/articles;all;${articleId}`

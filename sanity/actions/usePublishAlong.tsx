@@ -19,6 +19,7 @@ import {INTEGRITY_CODE} from '@/sanity/inputs/integrity/integrityRules'
 import {checkBeforePublishing, verdictOf, type Check} from './checkBeforePublishing'
 import {PublishDialog, type Choice} from './PublishDialog'
 import {keepReason, publishTogether} from './publishTogether'
+import {scrollToPlace} from './scrollToPlace'
 
 type Step = {name: 'idle' | 'waiting' | 'checking' | 'publishing'} | {name: 'asking'; check: Check}
 
@@ -113,6 +114,7 @@ export function usePublishAlong(
       setTimeout(() => {
         onPathOpen(path)
         onFocus(path)
+        scrollToPlace(path)
       }, 200)
     },
     [onFocus, onPathOpen],
