@@ -9,7 +9,7 @@ import {body, bodyFields} from './body'
 import {contribution, contributionFields, onlyResolved} from './contribution'
 import {figureFields, leadFigure} from './figure'
 import {minutesOf, readingText, readingTextFields} from './readingText'
-import {distinct, referenceFields, references} from './reference'
+import {citedReferenceFields, distinct, references} from './reference'
 import {topicLink, topicLinkFields} from './topicLink'
 
 /** One article by slug with everything its page shows. Params: `{slug: string}`. */
@@ -43,12 +43,7 @@ export const articleQuery = defineQuery(`
     corrections[]{_key, kind, date, text},
     body[]{${bodyFields}},
     "readingText": ${readingTextFields},
-    "furtherReading": furtherReading[]{_ref},
-    "furtherReferences": array::compact(furtherReading[]->{${referenceFields}}),
-    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{${referenceFields}})
+    ${citedReferenceFields}
   }
 `)
 

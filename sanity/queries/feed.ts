@@ -6,7 +6,7 @@ import {correction, pointers} from './article'
 import {body, bodyFields} from './body'
 import {contributionLine, contributionLineFields, onlyResolved} from './contribution'
 import {figureFields, leadFigure} from './figure'
-import {distinct, referenceFields, references} from './reference'
+import {citedReferenceFields, distinct, references} from './reference'
 import {topicLink, topicLinkFields} from './topicLink'
 
 /** The newest dated articles with their whole text, newest first. No params. */
@@ -25,12 +25,7 @@ export const feedQuery = defineQuery(`
     "topics": array::compact(topics[]->{${topicLinkFields}}),
     corrections[]{_key, kind, date, text},
     body[]{${bodyFields}},
-    "furtherReading": furtherReading[]{_ref},
-    "furtherReferences": array::compact(furtherReading[]->{${referenceFields}}),
-    "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}}),
-    "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{${referenceFields}})
+    ${citedReferenceFields}
   }
 `)
 

@@ -41,6 +41,16 @@ export const referenceFields = `
   "deadLink": *[_type == "deadLink" && references(^._id)][0]{url}
 `
 
+/** Every reference that an article names: in its text, notes and captions, and as further reading. */
+export const citedReferenceFields = `
+  "furtherReading": furtherReading[]{_ref},
+  "furtherReferences": array::compact(furtherReading[]->{${referenceFields}}),
+  "bodyReferences": array::compact(body[_type == "block"].children[_type == "citation"].items[].reference->{${referenceFields}}),
+  "noteReferences": array::compact(body[_type == "block"].children[_type == "footnote"].text[].children[_type == "citation"].items[].reference->{${referenceFields}}),
+  "captionReferences": array::compact(body[_type == "figure"].caption[].children[_type == "citation"].items[].reference->{${referenceFields}}),
+  "leadReferences": array::compact(leadImage.caption[].children[_type == "citation"].items[].reference->{${referenceFields}})
+`
+
 const text = z.string().nullable()
 const number = z.number().nullable()
 
