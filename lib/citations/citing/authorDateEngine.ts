@@ -4,7 +4,7 @@ import {boundedCache} from '@/lib/citations/entries/boundedCache'
 import type {CslItem, CslName} from '@/lib/citations/csl/csl'
 import {withPlainNames} from '@/lib/citations/entries/entryEngine'
 import {entryFormat} from '@/lib/citations/entries/entryFormat'
-import {localeOf, localeXml, type Locale} from '@/lib/citations/styles/locales'
+import {localeOfStyle, localeXml, type Locale} from '@/lib/citations/styles/locales'
 import type {Style} from '@/lib/citations/styles/styles'
 
 import {citeStyleXml} from './authorDateStyle'
@@ -62,7 +62,7 @@ export function authorDateTexts(
   language: string,
   {works, places}: {works: readonly CslItem[]; places: readonly CitedPlace[]},
 ): AuthorDateTexts {
-  const locale = style.english && /^en\b/i.test(language) ? style.english : localeOf(language)
+  const locale = localeOfStyle(style, language)
   const set = () => engines.get(`${style.id} ${locale}`, () => createSetter(citeStyleXml(style.xml), locale))
   return texts.get(JSON.stringify([style.id, locale, works, places]), () => set()(works, places))
 }

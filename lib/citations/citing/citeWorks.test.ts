@@ -52,6 +52,22 @@ test('names the works of a citation that is part of the sentence', () => {
   ])
 })
 
+test.each([
+  ['apa-numbered', 'en', {year: -340, circa: true}, 'ca. 340 B.C.E.'],
+  ['apa-numbered', 'en', {year: 116}, '116 C.E.'],
+  ['apa-numbered', 'en', {year: 1979, endYear: 1984}, '1979–1984'],
+  ['apa-numbered', 'en', {year: -431, endYear: -404}, '431–404 B.C.E.'],
+  ['apa-numbered', 'de', {status: 'nd'}, 'o.\u00a0J.'],
+  ['apa-numbered', 'en', {year: 480, endYear: 550}, '480–550 C.E.'],
+  ['vancouver', 'en', {year: -340}, '340 BC'],
+  ['vancouver', 'de', {year: -340}, '340\u00a0v.\u00a0Chr.'],
+])('dates a work in the sentence as %s in %s does in the list: %j', (style, language, date, printed) => {
+  const cited = {...citation('1', 'a'), mode: 'narrative'}
+  const dated = {...work('a'), issued: {status: 'dated', ...date}}
+  const {segmentsOf, entries} = citeWorks({body: [block('p', cited)]}, [dated], {style, language})
+  expect([segmentsOf(cited)[0]?.html, entries[0]?.text.includes(printed)]).toEqual([`A (${printed})`, true])
+})
+
 test('leads back from an entry to each of its marks', () => {
   const {entries} = citeWorks(
     {body: [block('p', citation('1', 'b'), citation('2', 'b'))], furtherReading: ['a']},

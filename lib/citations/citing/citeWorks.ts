@@ -8,6 +8,7 @@ import {byNodeOrKey} from './byNodeOrKey'
 import {entryPlace, type CitedEntry, type CitedWorks} from './citedEntry'
 import {citingWords} from './citingWords'
 import {narrativeText} from './narrativeText'
+import {narrativeWords} from './narrativeWords'
 import {numberCitations, type CitingArticle} from './number'
 import {numericSegments} from './numericSegments'
 
@@ -38,7 +39,8 @@ export function citeWorks(
   const names = new Map<string, string>()
   const nameOf = (referenceId: string) => {
     const record = records.get(referenceId)
-    const name = names.get(referenceId) ?? (record ? narrativeText(record, and) : '')
+    const nameNow = () => (record ? narrativeText(record, narrativeWords(styleOf(style), language)) : '')
+    const name = names.get(referenceId) ?? nameNow()
     names.set(referenceId, name)
     return name
   }

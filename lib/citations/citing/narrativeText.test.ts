@@ -22,7 +22,11 @@ test.each([
 test.each([
   [{status: 'nd', year: 1944}, 'Sen (n.d.)'],
   [{status: 'inPress'}, 'Sen (in press)'],
-  [{status: 'dated', year: -44, circa: true}, 'Sen (ca. 44 BCE)'],
+  [{status: 'dated', year: -44, circa: true}, 'Sen (ca. 44 B.C.E.)'],
+  [{status: 'dated', year: 116}, 'Sen (116 C.E.)'],
+  [{status: 'dated', year: 1979, endYear: 1984}, 'Sen (1979–1984)'],
+  [{status: 'dated', year: -431, endYear: -404}, 'Sen (431–404 B.C.E.)'],
+  [{status: 'dated', year: -27, endYear: 14}, 'Sen (27 B.C.E.–14 C.E.)'],
   [null, 'Sen (n.d.)'],
 ])('dates %j', (issued, text) => {
   expect(narrativeText(reference({author: [person('Sen')], issued}))).toBe(text)

@@ -2,7 +2,7 @@ import CSL from 'citeproc'
 
 import type {CslItem} from '@/lib/citations/csl/csl'
 import {entryStyleXml} from '@/lib/citations/styles/entryStyle'
-import {localeOf, localeXml, type Locale} from '@/lib/citations/styles/locales'
+import {localeOfStyle, localeXml, type Locale} from '@/lib/citations/styles/locales'
 import {styleOf} from '@/lib/citations/styles/styles'
 
 import {boundedCache} from './boundedCache'
@@ -33,8 +33,9 @@ const engines = boundedCache<Formatter>(MAX_ENGINES)
 
 /** The formatter of a style in a language, built at first use: 0.1 s and some megabytes. */
 export function entryEngine(styleId: string, language: string): Formatter {
-  const {id, xml, english} = styleOf(styleId)
-  const locale = english && /^en\b/i.test(language) ? english : localeOf(language)
+  const style = styleOf(styleId)
+  const {id, xml} = style
+  const locale = localeOfStyle(style, language)
   return engines.get(`${id} ${locale}`, () => createFormatter(entryStyleXml(xml), locale))
 }
 

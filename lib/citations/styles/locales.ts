@@ -24,6 +24,11 @@ export function localeOf(language: string): Locale {
   return known.find((locale) => locale.slice(0, 2) === tag.split('-')[0]) ?? 'en-US'
 }
 
+/** The locale in which a style sets a language; one written in British English keeps to that in any English. */
+export function localeOfStyle({english}: {english?: Locale}, language: string): Locale {
+  return english && /^en\b/i.test(language) ? english : localeOf(language)
+}
+
 /** The package carries no British locale; single quotation marks, stops outside them, day before month, “edn”. */
 function british(american: string): string {
   return american
