@@ -1,4 +1,5 @@
 import type {ContributorRecord, ReferenceRecord} from '@/lib/citations/reference'
+import {plainText} from '@/lib/citations/richText'
 
 import {ENGLISH, type NarrativeWords} from './narrativeWords'
 import {pastedName} from './pastedName'
@@ -56,5 +57,5 @@ function pastedText(verbatim: string): string {
 }
 
 function titleText({title}: ReferenceRecord): string {
-  return `“${title?.trim() || 'Untitled'}”`
+  return `“${plainText(title ?? '').trim() || 'Untitled'}”`
 }

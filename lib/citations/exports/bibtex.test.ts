@@ -61,6 +61,20 @@ test.each([
 })
 
 test.each([
+  [
+    'containerTitle',
+    'Studies of <i>Hamlet</i> & CO<sub>2</sub>',
+    'booktitle',
+    'Studies of \\textit{Hamlet} \\& CO\\textsubscript{2}',
+  ],
+  ['publisher', '<i>Matter</i> and Sons', 'publisher', '{\\textit{Matter} and Sons}'],
+  ['genre', 'Review of <i>Salt</i>', 'type', 'Review of \\textit{Salt}'],
+  ['containerTitle', 'Salt <u>and</u> <i>sand', 'booktitle', 'Salt <u>and</u> <i>sand'],
+] as const)('sets the markup in the %s %j as in a title, its capitals as they are', (name, text, field, expected) => {
+  expect(toBibtex([book({type: 'chapter', [name]: text})])).toContain(`  ${field} = {${expected}},\n`)
+})
+
+test.each([
   ['article-journal', {containerTitle: 'Science', issue: '2'}, '@article', ['journal = {Science}', 'number = {2}']],
   ['article-journal', {page: 'e64146'}, '@article', ['eid = {e64146}']],
   ['article-newspaper', {containerTitle: 'El País'}, '@article', ['journal = {El País}', 'entrysubtype = {newspaper}']],

@@ -4,7 +4,7 @@ import type {ReferenceRecord} from '@/lib/citations/reference'
 import {bibtexTypes, entrySubtypes, isReferenceType} from './bibtexTypes'
 import {citeKeys} from './citeKeys'
 import {exportItem, type ExportItem} from './exportItem'
-import {tex, texTitle} from './tex'
+import {tex, texMarked, texTitle} from './tex'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -64,7 +64,7 @@ function fieldsOf(item: ExportItem): Field[] {
     ['url', item.URL && unbraced(item.URL)],
     ['urldate', item.accessed && isoDate(item.accessed['date-parts'][0])],
     ['language', field(item.language)],
-    ['note', field(item.note)],
+    ['note', item.note && tex(item.note)],
   ]
 }
 
@@ -118,12 +118,12 @@ function part(text: string, isAlone = false): string {
 }
 
 function field(text: string | undefined): string | undefined {
-  return text && tex(text)
+  return text && texMarked(text)
 }
 
 /** biblatex reads some fields as lists of names, and would make two of “Rivington and Sons”. */
 function list(text: string | undefined): string | undefined {
-  return text && (/\band\b/i.test(text) ? `{${tex(text)}}` : tex(text))
+  return text && (/\band\b/i.test(text) ? `{${texMarked(text)}}` : texMarked(text))
 }
 
 /** Addresses are printed as they are, so only what would end the field is changed, into what a browser takes for the same. */

@@ -16,7 +16,7 @@ test('writes a journal article, names with particles and suffixes, dates to the 
       {_type: 'organisation', literal: 'Merrell Dow, Inc.'},
     ],
     title: 'On <i>Lumbricus</i> & CO<sub>2</sub>',
-    containerTitle: 'Science',
+    containerTitle: '<i>Science</i>',
     volume: '3',
     issue: '2',
     page: '263–291',

@@ -9,7 +9,7 @@ import {risTypes} from './risTypes'
 type Line = [tag: string, value: string | undefined]
 
 /**
- * References as a RIS file in UTF-8, in the order given. Titles are without markup, which RIS has none of.
+ * References as a RIS file in UTF-8, in the order given, without markup, which RIS has none of.
  * Never throws: a field that a reference lacks is left out.
  *
  * @see https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp
@@ -34,20 +34,20 @@ function linesOf(item: ExportItem): Line[] {
   return [
     ['TY', item.type === 'broadcast' && /podcast|radio|audio/i.test(item.genre ?? '') ? 'SOUND' : type],
     ...names('AU', item.author),
-    ['TI', item.title && plainText(item.title)],
-    [container, item['container-title']],
+    ['TI', plain(item.title)],
+    [container, plain(item['container-title'])],
     ...names(editor, item.editor),
     ...names('A4', item.translator),
     ...dateLines(item),
-    ['VL', item.volume],
-    ['IS', item.issue],
+    ['VL', plain(item.volume)],
+    ['IS', plain(item.issue)],
     ['SP', first],
     ['EP', last],
-    ['ET', item.edition],
-    [number, item.number],
-    ['M3', item.genre],
-    ['PB', item.publisher],
-    ['CY', item['publisher-place']],
+    ['ET', plain(item.edition)],
+    [number, plain(item.number)],
+    ['M3', plain(item.genre)],
+    ['PB', plain(item.publisher)],
+    ['CY', plain(item['publisher-place'])],
     ['SN', item.ISBN],
     ['DO', item.DOI],
     ['UR', item.URL],
@@ -55,6 +55,10 @@ function linesOf(item: ExportItem): Line[] {
     ['LA', item.language],
     ['N1', item.note],
   ]
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text && plainText(text)
 }
 
 function dateLines({issued, status}: ExportItem): Line[] {

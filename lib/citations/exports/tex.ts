@@ -27,25 +27,30 @@ export function tex(text: string): string {
   return text.replace(/[\\{}$&#_%^~]/g, (character) => SPECIALS[character] ?? character)
 }
 
+/** Text as TeX prints it, its markup as commands. BibTeX styles leave the capitals of what is no title as they are. */
+export function texMarked(text: string): string {
+  return texNodes(richText(text), tex)
+}
+
 /**
  * A title as TeX prints it, its markup as commands and its capitals in braces, because BibTeX styles lower them.
  * They leave the first letter of a title, and after a colon, as it is; so do we.
  */
 export function texTitle(title: string): string {
   let previous = ':'
-  return texNodes(richText(title), (word) => {
-    const isFirst = /[:?!.]["”’»)]*$/.test(previous)
+  const isFirst = (word: string) => {
+    const isBehindStop = /[:?!.]["”’»)]*$/.test(previous)
     previous = word
-    return isFirst
-  })
+    return isBehindStop
+  }
+  return texNodes(richText(title), (text) => texWords(text, isFirst))
 }
 
-function texNodes(nodes: readonly RichNode[], isFirst: (word: string) => boolean): string {
+function texNodes(nodes: readonly RichNode[], texOf: (text: string) => string): string {
   return nodes
-    .map((node) => {
-      if (typeof node === 'string') return texWords(node, isFirst)
-      return `${COMMANDS[node.tag]}{${texNodes(node.children, isFirst)}}`
-    })
+    .map((node) =>
+      typeof node === 'string' ? texOf(node) : `${COMMANDS[node.tag]}{${texNodes(node.children, texOf)}}`,
+    )
     .join('')
 }
 
