@@ -85,3 +85,46 @@ test('takes the width of lines from their own paragraph, and goes on inside brac
   const text = [wide, narrow.join('\n'), open.join('\n')].join('\n\n')
   expect(splitCitations(text).map((citation) => citation.text)).toEqual([wide, narrow.join(' '), open.join(' ')])
 })
+
+test.each([
+  ['a tab', '\t'],
+  ['blanks', '    '],
+])('an entry that begins with %s after one that does not is an entry of its own', (_, indent) => {
+  const list = [
+    'Smith, J. (2010). Salt and pepper: a history of the',
+    `${indent}condiments of the north. Verso.`,
+    `${indent}Jones, B., & Hall, C. (2011). Vinegar and oil. Penguin.`,
+    `${indent}World Health Organization. (2012). Mustard. Norton.`,
+    'Brown, C. (2013). Dill. Norton.',
+    `${indent}York, D. (Ed.). (2014). Parsley. Norton.`,
+  ]
+  expect(splitCitations(list.join('\n')).map(({text}) => text)).toEqual([
+    'Smith, J. (2010). Salt and pepper: a history of the condiments of the north. Verso.',
+    'Jones, B., & Hall, C. (2011). Vinegar and oil. Penguin.',
+    'World Health Organization. (2012). Mustard. Norton.',
+    'Brown, C. (2013). Dill. Norton.',
+    'York, D. (Ed.). (2014). Parsley. Norton.',
+  ])
+})
+
+test('keeps lines together that hang, though they begin with a name', () => {
+  const text = [
+    'Zed, A. (2012). Mustard. In C.',
+    '    Brown, D. Gray, & E. Black (Eds.), The book of mustard',
+    '    (pp. 3–10). Verso.',
+    'York, B. (2010). Salt: a reply to the notes of',
+    '    Smith, J. (1999) and others. Verso.',
+  ]
+  expect(splitCitations(text.join('\n')).map((citation) => citation.text)).toEqual([
+    'Zed, A. (2012). Mustard. In C. Brown, D. Gray, & E. Black (Eds.), The book of mustard (pp. 3–10). Verso.',
+    'York, B. (2010). Salt: a reply to the notes of Smith, J. (1999) and others. Verso.',
+  ])
+})
+
+test('knows the numbers of a list that stand apart without a full stop', () => {
+  expect(
+    splitCitations(' 1   Smith, J. (2010). Salt. Verso.\n 2   Jones, B. (2011). Vinegar. Penguin.').map(
+      ({text}) => text,
+    ),
+  ).toEqual(['Smith, J. (2010). Salt. Verso.', 'Jones, B. (2011). Vinegar. Penguin.'])
+})

@@ -4,7 +4,7 @@ import {isHeading} from './heading'
 import {joinWrapped} from './joinWrapped'
 import {listLayout, paragraphLayouts, type ListLayout, type ParagraphLayout} from './layout'
 import {listBullet, listNumber, withoutListMark} from './listMarks'
-import {startsEntry} from './startsEntry'
+import {startsEntry, surelyStartsEntry} from './startsEntry'
 import {textLines, type Span, type TextLine} from './textLines'
 
 export interface Citation extends Span {
@@ -76,7 +76,10 @@ function begins(draft: Draft, line: TextLine, {width, isNumbered, bullet, isHang
     return hasGap || hasAddress || !(wraps || isInside)
   }
   const isComplete = isCompleteEntry(before)
-  if (isComplete && !isOpen && startsEntry(text) && !(isInside && !hasGap && wraps)) return true
+  if (isComplete && !isOpen && startsEntry(text)) {
+    const mayGoOn = isInside && !hasGap && wraps
+    if (!mayGoOn || surelyStartsEntry(text)) return true
+  }
   const isNewSentence = isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !wraps
   if ((isContinuation(text) && !isNewSentence) || isOpen) return hasGap && !isOpen
   if (hasGap) return true

@@ -1,4 +1,6 @@
 import {findDate} from '../line/findDate'
+import {readPersons} from '../line/nameList'
+import {hasOrganisationWord, isTitleCase} from '../line/organisations'
 
 const PARTICLE = String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|al|el|bin|ibn)[ -])*`
 const FAMILY = String.raw`(?:[dlO]['’])?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}`
@@ -19,6 +21,16 @@ export function startsEntry(line: string): boolean {
   const date = findDate(text, 500)
   if (date && isHead(text.slice(0, date.start))) return true
   return (!/^In:? /.test(text) && NAMES.test(text)) || LEGAL.test(text)
+}
+
+/** Whether a line can only be the beginning of a citation: nothing but names as APA writes them, or those of a body, before a date in brackets. */
+export function surelyStartsEntry(line: string): boolean {
+  const text = line.slice(0, 700)
+  const date = findDate(text, 500)
+  const head = date ? text.slice(0, date.start).trim() : ''
+  if (!isHead(head)) return false
+  const persons = readPersons(head.replace(/\s*\(Eds?\.?\)\.?$/, ''), ['inverted'])
+  return persons?.confidence === 'sure' || (/\.$/.test(head) && isTitleCase(head) && hasOrganisationWord(head))
 }
 
 /** What may stand before the date: names or a title, without another year or an address. */
