@@ -3,11 +3,11 @@ import type {CslItem, CslName} from './csl'
 /** Moves fields to the variables where styles look for them, type by type, and drops what an entry would print twice. */
 export function fitType(item: CslItem, {isApa}: {isApa: boolean}): CslItem {
   const fit = (isApa ? APA_FITS : OTHER_FITS)[item.type] ?? FITS[item.type]
-  return withoutRepetition(withPlainNumbers(fit ? {...item, ...fit(item)} : item))
+  return withoutRepetition(withPlainNumbers(fit ? {...item, ...fit(item)} : item), {isApa})
 }
 
 /** A field set to `undefined` is taken out of the item. */
-const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = {
+export const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = {
   book: editionOf,
   chapter: editionOf,
   document: editionOf,
@@ -31,7 +31,7 @@ const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = 
     publisher: [item.publisher, item['container-title']].filter(Boolean).join('. ') || undefined,
     'container-title': undefined,
   }),
-  broadcast: (item) => describedBy(item.genre),
+  broadcast: (item) => ({...describedBy(item.genre), ...episodeOf(item)}),
   /** The repository or database follows the bracketed description. */
   thesis: (item) => ({archive: item['container-title'], 'container-title': undefined}),
   /** The court; a reporter of one court names it already. */
@@ -73,6 +73,14 @@ const OTHER_FITS: typeof APA_FITS = {
 /** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */
 function describedBy(genre: string | undefined): Partial<CslItem> {
   return {genre: undefined, medium: genre}
+}
+
+/** Of a season and an episode with fields of their own styles would print one; words in the number stay as they are. */
+function episodeOf({volume, number}: CslItem): Partial<CslItem> {
+  if (!volume) return {}
+  const season = /^\d+$/.test(volume) ? `Season ${volume}` : volume
+  const episode = number && (/^\d+$/.test(number) ? `Episode ${number}` : number)
+  return {volume: undefined, number: [season, episode].filter(Boolean).join(', ')}
 }
 
 /** What stands for pages where a journal numbers its articles: `e64146`, `103616`, BMJ's `b2680`. */
@@ -122,37 +130,48 @@ function versionOf({type, edition, number}: CslItem): Partial<CslItem> {
 }
 
 /** An unescaped hyphen makes `18-2059` a range of two numbers: “Nos. 18–2059”. */
-function withPlainNumbers(item: CslItem): CslItem {
+export function withPlainNumbers(item: CslItem): CslItem {
   return item.number ? {...item, number: item.number.replace(/(?<!\\)-/g, '\\-')} : item
 }
 
 /** A website or publisher of the author's own name is omitted, and so is one name in both places. */
-function withoutRepetition(item: CslItem): CslItem {
+function withoutRepetition(item: CslItem, style: {isApa: boolean}): CslItem {
   const authors = (item.author ?? []).map(nameKey)
-  const container = item['container-title']
-  const isSite = item.type === 'webpage' && container !== undefined && authors.includes(key(container))
+  const container = key(item['container-title'] ?? '')
+  const isOwnSite = container !== '' && authors.includes(container)
   const isRepeated =
-    item.publisher !== undefined &&
-    [...authors, key(item.type === 'webpage' ? (container ?? '') : '')].includes(key(item.publisher))
+    item.publisher !== undefined && [...authors, item.type === 'webpage' ? container : ''].includes(key(item.publisher))
   return definedFields({
     ...item,
-    ...(isSite ? {'container-title': undefined} : {}),
+    ...(isOwnSite ? ownSiteOf(item, style) : {}),
     ...(isRepeated ? {publisher: undefined} : {}),
   })
 }
 
-function nameKey({literal, given, family}: CslName): string {
+/**
+ * APA omits the name of the site, unless a volume or pages hang on it; elsewhere a newspaper that nobody signed has no
+ * author.
+ */
+function ownSiteOf(item: CslItem, {isApa}: {isApa: boolean}): Partial<CslItem> {
+  const {type, author = []} = item
+  if (type === 'webpage' || type === 'post-weblog') return {'container-title': undefined}
+  if (type !== 'article-newspaper' && type !== 'article-magazine') return {}
+  if (!isApa) return author.length === 1 ? {author: undefined} : {}
+  return item.volume || item.issue || item.page ? {} : {'container-title': undefined}
+}
+
+export function nameKey({literal, given, family}: CslName): string {
   return key(literal ?? [given, family].join(' '))
 }
 
-function key(name: string): string {
+export function key(name: string): string {
   return name
     .toLowerCase()
     .replace(/^the /, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function definedFields(item: CslItem): CslItem {
+export function definedFields(item: CslItem): CslItem {
   const {id, type, ...rest} = item
   return {id, type, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))}
 }

@@ -9,19 +9,25 @@ interface EntryCase {
   name: string
   /** The entry with its italics; links are written as bare addresses. */
   expected: string
+  /** `en-US` unless told. */
+  language?: string
   input: Omit<ReferenceRecord, '_id'>
 }
 
-test.each(cases('apa'))('APA: $name', ({input, expected}) => {
-  expect(withoutLinks(formatEntry({_id: 'reference', ...input}).html)).toBe(escaped(expected))
+test.each(cases('apa'))('APA: $name', ({input, expected, language}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {language}).html)).toBe(escaped(expected))
 })
 
-test.each(cases('vancouver'))('Vancouver: $name', ({input, expected}) => {
-  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'vancouver'}).html)).toBe(escaped(expected))
+test.each(cases('vancouver'))('Vancouver: $name', ({input, expected, language}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'vancouver', language}).html)).toBe(
+    escaped(expected),
+  )
 })
 
-test.each(cases('harvard'))('Harvard: $name', ({input, expected}) => {
-  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'harvard'}).html)).toBe(escaped(expected))
+test.each(cases('harvard'))('Harvard: $name', ({input, expected, language}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'harvard', language}).html)).toBe(
+    escaped(expected),
+  )
 })
 
 test('prints an edited reference anew under the same id', () => {

@@ -1,6 +1,5 @@
 import {expect, test, vi} from 'vitest'
 
-import {citationStyles} from '@/lib/citations/styles/citationStyles'
 import {filled, PAYLOADS} from '@/lib/citations/exports/hostile.fixture'
 
 import {formatEntry} from './formatEntry'
@@ -31,12 +30,17 @@ test('leads from the title of a dead work to its copy, and from its address nowh
   })
 })
 
-test.each(citationStyles.map(({value}) => value))('says the same in %s, whatever the entry’s form', (style) => {
+test.each([
+  ['apa-numbered', 'January 10, 2026'],
+  ['apa-author-date', 'January 10, 2026'],
+  ['vancouver', '10 January 2026'],
+  ['harvard', '10 January 2026'],
+])('says the same in %s, whatever the entry’s form, and the day in the order of its dates', (style, day) => {
   const options = {style, language: 'en-GB'}
   const plain = formatEntry(report({}), options)
   const alive = listEntry(report({archive}), options)
   const gone = listEntry(report({archive, deadLink: {url: URL_OF_WORK}}), options)
-  expect(alive.text).toBe(`${plain.text} (archived 10 January 2026: ${COPY})`)
+  expect(alive.text).toBe(`${plain.text} (archived ${day}: ${COPY})`)
   expect(alive.html.match(/data-versionurl/g)).toHaveLength(1)
   expect(gone.html.match(/>Salt<\/a>/g)).toHaveLength(1)
   expect(hrefs(gone.html)).toEqual([COPY, COPY])

@@ -2,6 +2,9 @@ import {doiUrl, toBareDoi} from '@/lib/identifiers/doi'
 import {checkedAddress, webHref} from '@/lib/links/checkedAddress'
 import {mementoOf} from '@/lib/links/memento'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
+import {localeOfStyle} from '@/lib/citations/styles/locales'
+import {styleOf} from '@/lib/citations/styles/styles'
 
 import {archivedCopyOf, type ArchivedCopy, type ArchiveRecord} from './archivedCopy'
 import {archivedNote} from './archivedNote'
@@ -29,7 +32,7 @@ export function listEntry(reference: ListedReference, options: EntryOptions = {}
   const copy = archivedCopyOf(reference.archive, addresses)
   if (!copy) return {...entry, html: withAttributes(entry.html, addresses, ownMemento)}
 
-  const {label, gone} = archivedNote(copy, options.language)
+  const {label, gone} = archivedNote(copy, dateLanguage(options))
   const address = checkedAddress(reference)
   const isGone = address !== null && reference.deadLink?.url === address
   const html = isGone
@@ -41,6 +44,12 @@ export function listEntry(reference: ListedReference, options: EntryOptions = {}
     html: `${html} <span class="archived">(${said}<a href="${escapeText(copy.url)}"${attributes}>${label}</a>)</span>`,
     text: `${entry.text} (${said}${label}: ${copy.url})`,
   }
+}
+
+/** The English in which the entry's own dates are set: one entry does not have two orders of day and month. */
+function dateLanguage({style = DEFAULT_STYLE, language = 'en-US'}: EntryOptions): string {
+  if (!/^en\b/i.test(language)) return language
+  return styleOf(style).isApa ? 'en-US' : localeOfStyle(styleOf(style), language)
 }
 
 function doiHref(doi: string | null | undefined): string | null {

@@ -1,4 +1,12 @@
+import {patched} from './patched'
+
+export {harvardStyle} from './harvardStyle'
+
 const DATED_TO_THE_DAY = 'type="article-magazine article-newspaper broadcast'
+
+/** APA's own order in any English: within “(2017, March 19)” other dates must not read “19 March 2017”. */
+const AMERICAN_DATE =
+  '<date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>'
 
 const EDITION = '<term form="short" name="edition"><single>ed.</single><multiple>eds.</multiple></term>'
 
@@ -22,10 +30,19 @@ export function apaStyle(xml: string): string {
       '<text term="collection" text-case="capitalize-first"/></else-if>',
     '<if type="collection"><text term="collection" text-case="capitalize-first"/></if>',
   )
-  return patched(unlabelled, /text-case="title" variable="(container-title|collection-title)"/g, 'variable="$1"')
+  const dates = patched(unlabelled, '<locale xml:lang="en"><terms>', `<locale xml:lang="en">${AMERICAN_DATE}<terms>`)
+  return patched(dates, /text-case="title" variable="(container-title|collection-title)"/g, 'variable="$1"')
 }
 
-/** Stock Vancouver, which says “2nd ed.” in any English, “Forthcoming” of what has no date yet, and names translators. */
+/** Which volume a chapter is in, and which episode a broadcast is. */
+const PART_OF_WHOLE =
+  '<choose><if match="any" type="broadcast"><group delimiter=" ">' +
+  '<choose><if is-numeric="number"><label form="short" text-case="capitalize-first" variable="number"/></if></choose>' +
+  '<text variable="number"/></group></if>' +
+  '<else-if match="any" type="chapter paper-conference entry-dictionary entry-encyclopedia document">' +
+  '<text macro="label-volume-capitalized"/></else-if></choose>'
+
+/** Stock Vancouver, which says “2nd ed.” in any English, “Forthcoming” of what has no date yet, names translators, volumes and episodes. */
 export function vancouverStyle(xml: string): string {
   const editions = patched(xml, '<terms><term name="available at">', `<terms>${EDITION}<term name="available at">`)
   const forthcoming = patched(
@@ -33,33 +50,14 @@ export function vancouverStyle(xml: string): string {
     '<macro name="date"><group delimiter=" ">',
     '<macro name="date"><group delimiter=" "><choose><if variable="status"><text value="Forthcoming"/></if></choose>',
   )
-  return patched(
+  const translators = patched(
     forthcoming,
     '<macro name="secondary-authors"><names variable="editor">',
     '<macro name="secondary-authors"><names variable="editor translator" delimiter="; ">',
   )
-}
-
-/** Stock Harvard, which knows neither works in press nor uncertain years. */
-export function harvardStyle(xml: string): string {
-  const inPress = patched(
-    xml,
-    '<else><text term="no date"/>',
-    '<else-if variable="status"><text variable="status"/><text variable="year-suffix" prefix=" "/></else-if>' +
-      '<else><text term="no date"/>',
+  return patched(
+    translators,
+    '<text macro="label-edition"/></group></else-if>',
+    `<text macro="label-edition"/>${PART_OF_WHOLE}</group></else-if>`,
   )
-  const circa = patched(
-    inPress,
-    '<if variable="issued"><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/>',
-    '<if variable="issued"><group delimiter=" "><choose><if is-uncertain-date="issued"><text term="circa" form="short"/></if></choose>' +
-      '<date variable="issued"><date-part name="year"/></date></group><text variable="year-suffix"/>',
-  )
-  return patched(circa, '<if match="none" variable="page volume">', '<if match="none" variable="page volume status">')
-}
-
-/** A patch that no longer fits a newer style is an error, not a silent return to its faults. */
-function patched(xml: string, pattern: string | RegExp, replacement: string): string {
-  const result = xml.replace(pattern, replacement)
-  if (result === xml) throw new Error(`styleOf(): the style lacks ${String(pattern)}; fit the patch to its new text`)
-  return result
 }
