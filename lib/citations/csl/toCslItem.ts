@@ -9,9 +9,10 @@ const MAX_CHARACTERS = 2_000
 const MAX_NAMES = 500
 
 /** A reference as CSL-JSON, arranged so that a stock style prints it well; some of it is for APA alone. Never throws. */
-export function toCslItem(reference: ReferenceRecord, style: Pick<Style, 'isApa'> = {isApa: true}): CslItem {
+export function toCslItem(reference: ReferenceRecord, style: Pick<Style, 'isApa' | 'fit'> = {isApa: true}): CslItem {
   const {title, ...item} = bounded(toNeutralItem(reference))
-  return fitType(title === undefined ? item : {...item, title: withoutFullStop(title)}, style)
+  const titled = title === undefined ? item : {...item, title: withoutFullStop(title)}
+  return style.fit ? style.fit(titled) : fitType(titled, style)
 }
 
 /** The engine needs seconds for a text that somebody pasted into the wrong field. Addresses stay whole. */

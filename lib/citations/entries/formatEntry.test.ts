@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 
 import type {ReferenceRecord} from '@/lib/citations/reference'
+import {CHICAGO_STYLE, MLA_STYLE} from '@/lib/citations/styles/exportStyles'
 
 import {formatEntry} from './formatEntry'
 
@@ -28,6 +29,14 @@ test.each(cases('harvard'))('Harvard: $name', ({input, expected, language}) => {
   expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: 'harvard', language}).html)).toBe(
     escaped(expected),
   )
+})
+
+test.each(cases('mla'))('MLA: $name', ({input, expected}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: MLA_STYLE}).html)).toBe(escaped(expected))
+})
+
+test.each(cases('chicago'))('Chicago: $name', ({input, expected}) => {
+  expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: CHICAGO_STYLE}).html)).toBe(escaped(expected))
 })
 
 test('prints an edited reference anew under the same id', () => {
@@ -58,6 +67,21 @@ test.each([
 ])('writes quotation marks and terms in %s', (language, text) => {
   expect(formatEntry({_id: 'a', type: 'book', title: 'The myth of "progress"'}, {language}).text).toBe(text)
 })
+
+test.each([
+  ['en-GB', 'Ross, Tim. “Salt.” <i>Matter</i>, 3 May 2010.', 'Ross, Tim. “Salt.” <i>Matter</i>, May 3, 2010.'],
+  ['de', 'Ross, Tim. „Salt“. <i>Matter</i>, 3. Mai 2010.', 'Ross, Tim. „Salt“. <i>Matter</i>, 3. Mai 2010.'],
+])(
+  'MLA and Chicago are American in any English, and use the terms of other languages: %s',
+  (language, mla, chicago) => {
+    const issued = {status: 'dated', year: 2010, month: 5, day: 3}
+    const reference = book({type: 'article-magazine', title: 'Salt', containerTitle: 'Matter', issued})
+    expect([MLA_STYLE, CHICAGO_STYLE].map((style) => formatEntry(reference, {style, language}).html)).toEqual([
+      mla,
+      chicago,
+    ])
+  },
+)
 
 test('gives the plain text of the markup', () => {
   const reference = book({title: 'Salt & <i>pepper</i>', url: 'https://example.org/?a=1&b=2'})

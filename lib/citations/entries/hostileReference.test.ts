@@ -2,6 +2,8 @@ import {expect, test, vi} from 'vitest'
 
 import {filled, PAYLOADS} from '@/lib/citations/exports/hostile.fixture'
 import {referenceTypes} from '@/lib/citations/referenceTypes'
+import {DEFAULT_STYLE} from '@/lib/citations/styles/citationStyles'
+import {CHICAGO_STYLE, MLA_STYLE} from '@/lib/citations/styles/exportStyles'
 
 import {formatEntry} from './formatEntry'
 
@@ -10,9 +12,11 @@ test.each(PAYLOADS.map((payload) => ({name: payload.slice(0, 50), payload})))(
   ({payload}) => {
     const types = payload.length > 1_500 ? referenceTypes.slice(0, 1) : referenceTypes
     for (const {value: type} of types) {
-      const {html, text} = formatEntry(filled(type, payload))
-      expect(unsafeMarkup(html)).toEqual([])
-      expect(text).not.toBe('')
+      for (const style of [DEFAULT_STYLE, MLA_STYLE, CHICAGO_STYLE]) {
+        const {html, text} = formatEntry(filled(type, payload), {style})
+        expect(unsafeMarkup(html)).toEqual([])
+        expect(text).not.toBe('')
+      }
     }
   },
 )

@@ -5,6 +5,7 @@ import {block, citation} from '@/lib/portable-text/portableText.fixture'
 import {citeWorks} from '@/lib/citations/citing/citeWorks'
 import {operatorStyles} from '@/lib/citations/styles/operatorStyles'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+import {CHICAGO_STYLE, MLA_STYLE} from '@/lib/citations/styles/exportStyles'
 import {addStyles} from '@/lib/citations/styles/styles'
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
 
@@ -33,9 +34,12 @@ test('APA: stock: The White House under T; wanted: under W', () => {
   expect(entries.map(({text}) => text.slice(0, 15))).toEqual(['Virago. (2010).', 'The White House', 'Zola Society. ('])
 })
 
-test.each(['apa-numbered', 'vancouver', 'harvard'])('%s: prints no error of the engine for an empty work', (style) => {
-  expect(formatEntry({_id: 'empty', type: 'book'}, {style}).text).not.toContain('CSL')
-})
+test.each(['apa-numbered', 'vancouver', 'harvard', MLA_STYLE, CHICAGO_STYLE])(
+  '%s: prints no error of the engine for an empty work',
+  (style) => {
+    expect(formatEntry({_id: 'empty', type: 'book'}, {style}).text).not.toContain('CSL')
+  },
+)
 
 test.each([
   ['vancouver', 'Hachette Book Group, Inc. v. Internet Archive. 115 F.4th 163 (2d Cir.). 2024.'],

@@ -4,6 +4,7 @@ import {expect, test, vi} from 'vitest'
 
 import {formatEntry} from '@/lib/citations/entries/formatEntry'
 import {listEntry} from '@/lib/citations/entries/listEntry'
+import {CHICAGO_STYLE, MLA_STYLE} from '@/lib/citations/styles/exportStyles'
 
 import {toBibtex} from './bibtex'
 import {articleFilePath, contentDisposition} from './articleFiles'
@@ -13,7 +14,7 @@ import {toCslJson} from './cslJson'
 import {toRis} from './ris'
 import {filled, PAYLOADS} from './hostile.fixture'
 
-const STYLES = ['apa-numbered', 'apa-author-date', 'vancouver', 'harvard']
+const STYLES = ['apa-numbered', 'apa-author-date', 'vancouver', 'harvard', MLA_STYLE, CHICAGO_STYLE]
 const cases = PAYLOADS.map((payload) => ({name: JSON.stringify(payload).slice(0, 50), payload}))
 
 /** Characters that end a line, turn its direction, or are no text. */

@@ -1,6 +1,9 @@
 import templates from '@citation-js/plugin-csl/lib/styles.json' with {type: 'json'}
 
+import type {CslItem} from '@/lib/citations/csl/csl'
+
 import {apaStyle, harvardStyle, vancouverStyle} from './builtInStyles'
+import {exportStyles} from './exportStyles'
 import {citationStyles, DEFAULT_STYLE, type BuiltInStyle, type StyleKind} from './citationStyles'
 
 export interface Style {
@@ -13,7 +16,9 @@ export interface Style {
   /** Wants directors, hosts, and numbers of articles in the variables where APA looks for them, and others do not. */
   isApa: boolean
   /** The English that the style is written in, where settings ask for English without naming a country. */
-  english?: 'en-GB'
+  english?: 'en-GB' | 'en-US'
+  /** For styles of our own: moves fields to where they look for them, and nothing else does. */
+  fit?: (item: CslItem) => CslItem
 }
 
 /** The texts stay in the package that carries them and are mended in memory. */
@@ -24,7 +29,7 @@ const BUILT_IN: Record<BuiltInStyle, () => Pick<Style, 'xml' | 'isApa' | 'englis
   harvard: () => ({xml: harvardStyle(templates.harvard1), isApa: false, english: 'en-GB'}),
 }
 
-const styles = new Map<string, Style>()
+const styles = new Map<string, Style>(exportStyles.map((style) => [style.id, style]))
 
 /** The style of an id, or the default one, so that an operator's style whose file has gone breaks no page. */
 export function styleOf(id: string): Style {
