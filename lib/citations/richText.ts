@@ -4,11 +4,24 @@ export type RichNode = string | {tag: RichTag; children: RichNode[]}
 
 const TAG = /<(\/?)(i|b|sup|sub)>|<span class="nocase">|<(\/)span>/g
 
+/** Stands for a `<` that opens no tag, in text that has no markup. Private: no keyboard and no file makes it. */
+const LITERAL = '\uE001'
+
 interface Open {
   tag: RichTag | null
   /** As it was typed, for when it is never closed. */
   source: string
   children: RichNode[]
+}
+
+/** Text that has no markup, such as the headline of an article, as a title: what looks like one of the five tags is none. */
+export function literalTitle(text: string): string {
+  return text.replace(TAG, (tag) => tag.replace('<', LITERAL))
+}
+
+/** The text that `literalTitle` was given. */
+export function withoutLiterals(text: string): string {
+  return text.replaceAll(LITERAL, '<')
 }
 
 /** A title's five tags as a tree; whatever is not one of them, or is not closed in order, is text. */
@@ -27,7 +40,11 @@ export function richText(title: string): RichNode[] {
   }
   top(stack, root).children.push(title.slice(end))
   while (stack.length > 1) abandon(stack, root)
-  return root.children.filter((node) => node !== '')
+  return root.children.filter((node) => node !== '').map(withoutLiteralNodes)
+}
+
+function withoutLiteralNodes(node: RichNode): RichNode {
+  return typeof node === 'string' ? withoutLiterals(node) : {...node, children: node.children.map(withoutLiteralNodes)}
 }
 
 /** The words without their markup. */

@@ -2,6 +2,7 @@ import type {EngineState, OutputFormat} from 'citeproc'
 
 import {toBareDoi, doiUrl} from '@/lib/identifiers/doi'
 import {isWebUrl} from '@/lib/links/isWebUrl'
+import {withoutLiterals} from '@/lib/citations/richText'
 
 /**
  * Output format for the engine: `i`, `b`, `sup`, `sub` and `a href`, no attributes besides.
@@ -43,7 +44,11 @@ export const entryFormat: OutputFormat = {
 
 /** Text as markup. */
 export function escapeText(text: string | undefined): string {
-  return (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  return withoutLiterals(text ?? '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
 }
 
 /** The text of an entry's markup. */

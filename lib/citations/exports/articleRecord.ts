@@ -5,6 +5,7 @@ import type {PublicationKind} from '@/lib/vocabularies/publicationKinds'
 
 import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citations/reference'
 import type {ReferenceType} from '@/lib/citations/referenceTypes'
+import {literalTitle} from '@/lib/citations/richText'
 
 interface CitableArticle {
   _id: string
@@ -36,14 +37,14 @@ const TYPES: Record<PublicationKind, ReferenceType> = {
 
 /**
  * An article of the publication as a reference to it: authors in byline order, the day of publication where the
- * publication is, and the canonical address. Derived, never stored.
+ * publication is, and the canonical address. A headline has no markup. Derived, never stored.
  */
 export function articleRecord(article: CitableArticle, publication: Publication): ReferenceRecord {
   const {name, publicationKind, language, siteUrl} = publication
   return {
     _id: article._id,
     type: TYPES[publicationKind],
-    title: article.title,
+    title: literalTitle(article.title),
     containerTitle: name,
     author: namesOf(article, 'author') ?? namesOf(article, 'interviewer'),
     translator: namesOf(article, 'translator'),

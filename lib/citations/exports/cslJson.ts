@@ -1,5 +1,6 @@
 import type {CslItem} from '@/lib/citations/csl/csl'
 import type {ReferenceRecord} from '@/lib/citations/reference'
+import {withoutLiterals} from '@/lib/citations/richText'
 
 import {citeKeys} from './citeKeys'
 import {exportItem, type ExportItem} from './exportItem'
@@ -13,10 +14,15 @@ export function toCslJson(references: readonly ReferenceRecord[]): string {
   const items = references.map(exportItem)
   const keys = citeKeys(items)
   return `${JSON.stringify(
-    items.map((item, index) => ({...specified(item), id: keys[index] ?? item.id})),
+    items.map((item, index) => ({...specified(withLiteralTitle(item)), id: keys[index] ?? item.id})),
     null,
     2,
   )}\n`
+}
+
+/** CSL-JSON has no way to say that a tag in a title is none. */
+function withLiteralTitle({title, ...item}: ExportItem): ExportItem {
+  return {...item, ...(title ? {title: withoutLiterals(title)} : {})}
 }
 
 /** What the editor's form calls by one name is another variable for some types. */
