@@ -42,5 +42,6 @@ test('has nothing to say about an entry that it understands', () => {
     'title and author in Chinese characters: Taken for an organisation: “费孝通”.',
     'newspaper keeps its name even when it is the author: Taken for an organisation: “The Economist”.',
     'dictionary entry of a corporate author, n.d.: Taken for an organisation: “Merriam-Webster”.',
+    'a magazine that is its own author keeps its name beside its pages: Taken for an organisation: “The Economist”.',
   ])
 })

@@ -12,7 +12,11 @@ const references = exportCorpus().filter(({title}) => title)
 
 /** What a format has no place for, or says in other words that print the same. */
 const LOST = {
-  BibTeX: ['case-51: edition: "1st" ≠ "1"', 'case-81: type: "interview" ≠ "webpage"'],
+  BibTeX: [
+    'case-51: edition: "1st" ≠ "1"',
+    'case-81: type: "interview" ≠ "webpage"',
+    'case-103: type: "post-weblog" ≠ "webpage"',
+  ],
   RIS: [
     'case-12: author: [{"family":"de Beauvoir","given":"Simone"}] ≠ [{"family":"Beauvoir","given":"Simone","non-dropping-particle":"de"}]',
     'case-30: edition: "2nd ed." ≠ "2"',

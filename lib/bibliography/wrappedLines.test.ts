@@ -7,7 +7,11 @@ import {splitCitations} from './split/splitCitations'
 const entries = readFileSync(new URL('../citations/cases/apa.ndjson', import.meta.url), 'utf8')
   .trim()
   .split('\n')
-  .map((line): string => JSON.parse(line).expected.replace(/<[^<>]*>/g, ''))
+  .map((line): string =>
+    JSON.parse(line)
+      .expected.replace(/<[^<>]*>/g, '')
+      .replace(/\u00a0/g, ' '),
+  )
   .filter((entry) => entry.length < 400)
 
 const wrapped = (width: number, indent: string) => (entry: string) => wrap(entry, width, indent)

@@ -14,6 +14,8 @@ const MONTHS = 'January February March April May June July August September Octo
 export function carried(record: Partial<ReferenceRecord> | ParsedReference, line: string): Comparable {
   const printed = plain(line)
   const fields = comparable(printedParts(record, printed))
+  const isMaker = record.author?.some(({literal}) => literal && plain(literal) === fields.containerTitle)
+  if (isMaker && printed.split(fields.containerTitle ?? '').length < 3) delete fields.containerTitle
   const kept = Object.entries(fields).filter(([name, value]) => name === 'type' || isPrinted(name, value, printed))
   return Object.fromEntries(kept)
 }
@@ -28,7 +30,7 @@ function printedParts(record: Partial<ReferenceRecord> | ParsedReference, line: 
     ...record,
     author: author?.filter(({family, literal}) => line.includes(plain(family ?? literal ?? ''))),
     issued: issued ? {...issued, month: hasMonth ? issued.month : null, day: hasDay ? issued.day : null} : issued,
-    accessed: line.includes('Retrieved') ? accessed : null,
+    accessed: /Retrieved|Abgerufen/.test(line) ? accessed : null,
   }
 }
 
@@ -63,6 +65,8 @@ export function comparable(record: Partial<ReferenceRecord> | ParsedReference): 
     translator: names(translator),
     issued: dateText(issued),
   }
+  const [, season, episode] = /^Season (\d+), Episode (\d+)$/.exec(number ?? '') ?? []
+  if (season) Object.assign(fields, {volume: season, number: episode})
   const key = (value: string | undefined) => value?.toLowerCase().replace(/^the /, '')
   if (
     key(fields.publisher) === key(fields.containerTitle) ||

@@ -43,7 +43,8 @@ const PAGES = /^(?:pp?\.|pgs?\.|pages?|S\.|pp?(?= ?\d)) ?([\divxlcA-Z].*)$/i
 /** A report’s number without a word: `RR-2109`, `WA-RD 277.1`. */
 const CODE = /^(?=.{4,24}$)(?=.*\d)\p{Lu}{2,}[\p{Lu}\d./-]*(?: [\d.-]+)?$/u
 const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
-const NAMED = /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.)$/
+const NAMED =
+  /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.?|Trans\.? (?:&|and) Eds?\.?)$/
 
 function isUnderstood(part: string): boolean {
   const [, names] = NAMED.exec(part) ?? []
@@ -60,7 +61,7 @@ function keep(part: string, fields: EntryFields) {
   const page = PAGES.exec(part)?.[1]
   if (people) {
     if (/trans|übers/i.test(role)) fields.set('translator', people.contributors, people.confidence)
-    if (/^ed/i.test(role)) fields.set('editor', people.contributors, people.confidence)
+    if (/\bed/i.test(role)) fields.set('editor', people.contributors, people.confidence)
     fields.problems.push(...people.problems)
   } else if (edition) fields.set('edition', edition, 'sure')
   else if (version) fields.set('edition', version, 'sure')

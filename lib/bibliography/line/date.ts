@@ -23,7 +23,9 @@ export function readDate(text: string): DateReading | null {
 }
 
 function undated(text: string): DateReading | null {
-  const nd = /^(?:n\. ?d\.?|nd|no date|undated|s\. ?[ad]\.?|o\. ?j\.?)(?:-? ?([a-z]))?$/i.exec(text)
+  const nd = /^(?:n\. ?d\.?|nd|no date|undated|s\. ?[adf]\.?|o\. ?j\.?|b\. ?г\.?|無日期|无日期)(?:-? ?([a-z]))?$/i.exec(
+    text,
+  )
   if (nd) return {issued: {status: 'nd'}, problems: letterProblem(nd[1])}
   const inPress = /^(?:\d{4},? )?(?:in press|forthcoming|in print|im druck|sous presse)(?:-? ?([a-z]))?$/i.exec(text)
   return inPress ? {issued: {status: 'inPress'}, problems: letterProblem(inPress[1])} : null

@@ -1,9 +1,10 @@
 import type {EntryFields} from '../entryFields'
 import {mixedNames} from './leadingNames'
-import {readOrganisations, readPersons} from './nameList'
+import {readOrganisations, readPersons, type NameListReading} from './nameList'
 import {hasOrganisationWord, isTitleCase} from './organisations'
 
-const EDITORS = /\s*\((?:eds?|editors?|hg|hrsg|comps?|series eds?)\.?\)[.,]?$/i
+const EDITORS =
+  /\s*\((?:(?:eds?|editors?|hg|hrsg|comps?|series eds?)\.?(?: (?:&|and|und) (?:trans|translators?|übers)\.?)?|trans\.? (?:&|and) eds?\.?)\)[.,]?$/i
 const ROLES =
   /\s*\((?:(?:executive |co-)?(?:hosts?|directors?|producers?|writers?|speakers?|presenters?|narrators?|artists?|photographers?|composers?|trans|translators?|interviewers?|performers?|cartographers?|reporters?|creators?|moderators?))\.?(?: ?[&,] ?[\w ]+)?\)/gi
 const HANDLE = /\s*\[(@?[^[\]]{1,60})\]/g
@@ -25,24 +26,26 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
     fields.problems.push(`The names are in small letters: “${source}”.`)
     return 'makers'
   }
-  const isEdited = EDITORS.test(source)
+  const edited = EDITORS.exec(source)?.[0]
+  const keep = ({contributors, confidence, problems}: NameListReading) => {
+    fields.set(edited ? 'editor' : 'author', contributors, confidence)
+    if (edited && /trans|übers/i.test(edited)) fields.set('translator', contributors, confidence)
+    fields.problems.push(...problems)
+  }
   const bare = takeRoles(source.replace(EDITORS, ''), fields)
   const orders = ['inverted', 'compact', 'inverted-full', 'forward'] as const
   const persons = readPersons(bare, hasOrganisationWord(bare) ? orders.slice(0, 1) : orders)
   if (persons && !(isCertainlyTitle && persons.confidence !== 'sure')) {
-    fields.set(isEdited ? 'editor' : 'author', persons.contributors, persons.confidence)
-    fields.problems.push(...persons.problems)
+    keep(persons)
     return 'makers'
   }
-  const mixed = isCertainlyTitle ? null : mixedNames(bare.replace(/(?<!\b\p{L})\.$/u, ''))
+  const mixed = isCertainlyTitle ? null : mixedNames(bare.replace(/(?<!(?<!\p{L})\p{L})\.$/u, ''))
   if (mixed) {
-    fields.set(isEdited ? 'editor' : 'author', mixed, 'likely')
+    keep({contributors: mixed, confidence: 'likely', problems: []})
     return 'makers'
   }
   if (isCertainlyTitle || !(looksLikeName(bare) || COLLECTIVE.test(bare))) return 'title'
-  const organisations = readOrganisations(bare)
-  fields.set(isEdited ? 'editor' : 'author', organisations.contributors, organisations.confidence)
-  fields.problems.push(...organisations.problems)
+  keep(readOrganisations(bare))
   return 'makers'
 }
 

@@ -7,15 +7,17 @@ import {sentences, withoutStop} from './sentences'
 
 /** `In E. Editor & F. Editor (Eds.), Book (2nd ed., pp. 3–40). Publisher.` */
 export function readIn(text: string, fields: EntryFields): 'in' {
-  const [whole, names, role] =
-    /^(.{3,600}?),?\s\((Eds?|Hg|Hrsg|Trans|Dir|Chairs?|Hosts?|Director)\.?(?: (?:&|and) Trans\.)?\)[,.]?\s/i.exec(
+  const [whole, names, role = '', and = ''] =
+    /^(.{3,600}?),?\s\((Eds?|Hg|Hrsg|Trans|Dir|Chairs?|Hosts?|Director)\.?( (?:&|and|und) (?:Trans|Eds?|Übers)\.?)?\)[,.:]?\s/i.exec(
       text,
     ) ?? []
   const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full', 'inverted-full']) : null
   if (people) {
     fields.set('editor', people.contributors, people.confidence)
     fields.problems.push(...people.problems)
-    if (!/^(?:Ed|Hg|Hrsg)/i.test(role ?? '')) fields.problems.push(`Taken for editors: “${names} (${role})”.`)
+    if (/trans|übers/i.test(and) || (and && /^trans/i.test(role)))
+      fields.set('translator', people.contributors, people.confidence)
+    else if (!/^(?:Ed|Hg|Hrsg)/i.test(role)) fields.problems.push(`Taken for editors: “${names} (${role})”.`)
   } else if (names) fields.problems.push(`Not understood: “${names}”, the editors.`)
   const parts = sentences(whole ? text.slice(whole.length) : text)
   const [book = '', ...others] = parts

@@ -27,7 +27,7 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
       .trim()
       .replace(/[,;:]$/, '')
     const role = ROLE.exec(source.replace(/\.$/, ''))
-    const bare = role ? source.slice(0, role.index) : source.replace(/(?<!\b\p{L})\.$/u, '')
+    const bare = role ? source.slice(0, role.index) : source.replace(/(?<!(?<!\p{L})\p{L})\.$/u, '')
     const names =
       readPersons(bare, ['compact'])?.contributors ??
       mixedNames(bare) ??

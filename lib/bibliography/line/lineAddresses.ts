@@ -21,7 +21,7 @@ const ADDRESS =
   /(?:https?:\/\/|www\.(?=\w))[^\s"“”]+|(?:\bdoi(?:\.org\/|:\s*|\s+))?(?<![\w./])10\.\d{4,9}(?:\.\d+)*\/[^\s"“”]+/giu
 
 const LEAD = new RegExp(
-  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? (?:\\d{1,2}:\\d\\d(?: UTC)?,? )?${DATE},?(?: (?:from|at|via|von|de))?` +
+  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? (?:\\d{1,2}:\\d\\d(?: UTC)?,? )?${DATE}[.,]?(?: (?:from|at|via|von|de|available(?: online)?(?: at| from)?))?` +
     `|${READ},?(?: online)?(?: from| at| via)?|(?:available|accessible)(?: online)?(?: from| at| via| under)?|availabl[ey] (?:at|from)` +
     `|verfügbar unter|disponible en|archived (?:from the original )?(?:at|from|on)(?: ${DATE}(?: (?:at|from))?)?|(?:doi|link|web):|url:?)?\\s*:?\\s*[<(\\[]?)$`,
   'iu',
@@ -31,7 +31,7 @@ const TRAIL = new RegExp(
   'iu',
 )
 const LEAD_ALONE = new RegExp(
-  `[\\[(]${READ}(?: on| am| le)?:? ${DATE}[\\])][.,;]?\\s*|(?<=[.,;] )(?:${READ}(?: on| am| le)?:?|Web\\.) ${DATE}[.,;]?\\s*$`,
+  `[\\[(]${READ}(?: on| am| le)?:? ${DATE}[\\])][.,;]?\\s*|(?<=[.,;”"’)\\]] )(?:${READ}(?: on| am| le)?:?|Web\\.) ${DATE}[.,;]?\\s*$`,
   'iu',
 )
 

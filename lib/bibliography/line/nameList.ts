@@ -89,7 +89,7 @@ function isOrganisation(text: string): boolean {
 export function readOrganisations(text: string): NameListReading {
   const name = text
     .replace(/[,;\s]+$/, '')
-    .replace(/(?<!\b\p{L})(?<!\b(?:Inc|Ltd|Corp|Co|Jr))\.$/u, '')
+    .replace(/(?<!(?<!\p{L})\p{L})(?<!\b(?:Inc|Ltd|Corp|Co|Jr))\.$/u, '')
     .trim()
   const [bare = name, abbreviation] = withoutAbbreviation(name)
   const problems = abbreviation ? [`The abbreviation [${abbreviation}] is left out.`] : []

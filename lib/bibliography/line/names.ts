@@ -7,9 +7,10 @@ const WORD = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lo}](?:[\\p{L}\\p{M}'’ʻ‘`-]|\\.
 const FAMILY = `(?:(?:${PARTICLE}[ -]|d['’])*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
 const INITIAL = '(?!(?:Jr|Sr)\\.)\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\.'
 const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|-?\\p{Lu}(?=[.,\\s]|$)))*`
-const BARE_INITIALS = '\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
+const BARE_INITIALS =
+  '(?!(?:LLC|LLP|PLC|USA|Inc|Ltd)(?![\\p{L}]))\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
 const SUFFIX = '(?:Jr|Sr|jun|sen|II|III|IV|Esq|MD|M\\.D|PhD|Ph\\.D)\\.?'
-const GIVEN = `${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.|${PARTICLE})){0,3}`
+const GIVEN = `${WORD}(?:[ -](?:\\p{Lu}\\.|${WORD}|${PARTICLE})){0,3}`
 
 const INVERTED = new RegExp(
   `^(${FAMILY}),\\s*(${INITIALS}(?:\\s(?:${PARTICLE}|d['’])(?![\\p{L}]))*|${BARE_INITIALS})(?:,?\\s*(${SUFFIX})(?=[,;.\\s)&]|$))?`,

@@ -7,10 +7,12 @@ import {keepPublisher} from './publisher'
 import {readSource, type SourceKind} from './source'
 
 const YEAR = '(?:1[4-9]|20)\\d{2}'
+/** Numbers behind these are of pages. */
+const NO_PAGE = '(?<![-–:\\d]|\\d: |pp?\\. ?|S\\. )'
 const MONTH =
-  '(?:Jan(?:uary|uar)?|Jänner|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?|Spring|Summer|Autumn|Fall|Winter)\\.?'
+  '(?:Jan(?:uary|uar)?|Jänner|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\\.?'
 const DATES = new RegExp(
-  `\\(?(?:\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}|\\b${MONTH} \\d{1,2},? ${YEAR}|\\b${YEAR} ${MONTH}(?: \\d{1,2})?|\\b${MONTH}(?:[-–/]${MONTH})? ${YEAR}|\\b${YEAR}-\\d{2}-\\d{2}|\\b${YEAR}[a-z]?\\b|\\bn\\.d\\.)\\)?`,
+  `\\(?(?:\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}|\\b${MONTH} \\d{1,2},? ${YEAR}|\\b${YEAR} ${MONTH}(?: \\d{1,2})?|\\b${MONTH}(?:[-–/]${MONTH})? ${YEAR}|\\b${YEAR}-\\d{2}-\\d{2}|${NO_PAGE}(?:\\bc|©|\\b)${YEAR}[a-z]?(?:[-–](?:${YEAR}|\\d{2}))?(?![-–\\d])\\b|\\bn\\.d\\.|\\b[Ii]n press(?: ${YEAR})?|\\b[Ff]orthcoming)\\)?`,
   'gu',
 )
 
@@ -53,7 +55,10 @@ export function readOtherSource(source: string, fields: EntryFields, isQuoted: b
 /** The fullest date counts; it is cut out of the text. */
 function takeDate(source: string, fields: EntryFields): string {
   const found = [...source.slice(0, 1000).matchAll(DATES)]
-    .map((match) => ({match, date: readDate(match[0].replace(/[()]/g, ''))}))
+    .map((match) => ({
+      match,
+      date: readDate(match[0].replace(/[()]|^c(?=\d)|©/g, '').replace(/^(in press) \d+$/i, '$1')),
+    }))
     .filter(({date}) => date !== null)
   const best =
     found.find(({date}) => date?.issued.day) ??

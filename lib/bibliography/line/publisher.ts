@@ -1,19 +1,38 @@
 import type {EntryFields} from '../entryFields'
+import {isPublishingHouse} from './outlets'
 import {withoutStop} from './sentences'
+
+const PLACES =
+  'Paris|London|New York|Geneva|Genf|Genève|Vienna|Wien|Berlin|Oxford|Cambridge|Boston|Chicago|Brussels|Washington|Rome|Roma|Madrid|Amsterdam|Munich|München|Leiden|Zürich|Toronto|Sydney|Moscow|Tokyo|Frankfurt(?: am Main| a\\. ?M\\.)?|Leipzig|Hamburg|Köln|Stuttgart|Göttingen|Tübingen|Heidelberg|Graz|Basel|Bern|Milano|Torino|Bologna|Barcelona|Lisboa|Lisbon|Stanford|Princeton|New Haven|Los Angeles|San Francisco|Philadelphia|Minneapolis|Durham|Edinburgh|Manchester|Dublin|Melbourne|Москва|М\\.|СПб\\.|Київ|北京|上海|東京|بيروت'
+const PLACE = new RegExp(`^(?:${PLACES})(?:, [\\p{L}. ]{2,20})?$`, 'u')
+
+/** `Place: House`, `Place, State: House`, `Place (State): House`, `Place : Maison`. */
+const IMPRINT =
+  /^([\p{Lu}\p{Lo}][\p{L}.’' -]{0,40}[\p{L}.’'](?:, \p{Lu}[\p{L}. ]{1,20}| \(\p{Lu}[\p{L}. ]{1,20}\))?) ?: (.+)$/u
 
 /** `Boston, MA: Beacon Press` names the place too. */
 export function keepPublisher(source: string, fields: EntryFields) {
-  const [, before, pages] = /^(.{2,}?)[.,] pp?\. ?(\d+(?:[–-]\d+)?)\.?$/.exec(source.trim()) ?? []
+  const [, before, pages] = /^(.{2,}?)[.,] (?:pp?|S)\. ?(\d+(?:[–-]\d+)?)\.?$/.exec(source.trim()) ?? []
   if (!fields.reference.page) fields.set('page', pages?.replace('-', '–'), 'likely')
   const text = withoutStop(before ?? source)
-  const [, place, publisher] = /^(\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,20})?): (.+)$/u.exec(text) ?? []
+  const [, place, publisher] = IMPRINT.exec(text) ?? placeFirst(text)
   fields.set('publisherPlace', place, 'likely')
   fields.set('publisher', publisher ?? text, publisher || isPlace(text) ? 'likely' : 'sure')
 }
 
+/** Whether a text is a place and a house: `Frankfurt am Main: Suhrkamp`. */
+export function isImprint(text: string): boolean {
+  const [, place, house] = IMPRINT.exec(text) ?? []
+  return place !== undefined && house !== undefined && (isPlace(place) || isPublishingHouse(house))
+}
+
+/** `Paris, Gallimard` */
+function placeFirst(text: string): readonly (string | undefined)[] {
+  const [, place = '', house] = /^([^,]{2,30}), (\p{Lu}[^,]{2,60})$/u.exec(text) ?? []
+  return house && isPlace(place) && isPublishingHouse(house) ? ['', place, house] : []
+}
+
 /** `Paris` or `London, England` alone is more often a place. */
 function isPlace(text: string): boolean {
-  return /^(?:Paris|London|New York|Geneva|Genf|Vienna|Wien|Berlin|Oxford|Cambridge|Boston|Chicago|Brussels|Washington|Rome|Madrid|Amsterdam|Munich|München|Leiden|Zürich|Toronto|Sydney|Moscow|Tokyo)(?:, [\p{L}. ]{2,20})?$/u.test(
-    text,
-  )
+  return PLACE.test(text)
 }

@@ -12,8 +12,8 @@ const MAY_END = /^(?:inc|ltd|co|corp|etc|jr|sr|al|trans|eds?|bros)$/i
 export interface SentenceEnd {
   /** Offset just after the closing punctuation. */
   end: number
-  /** The character that ends it, or `abbreviation` when the full stop may belong to a word. */
-  mark: '.' | '?' | '!' | 'abbreviation'
+  /** The character that ends it; `…` when it may go on as well, `abbreviation` when the full stop may belong to a word. */
+  mark: '.' | '?' | '!' | '…' | 'abbreviation'
 }
 
 /** Where sentences may end in a text: not in brackets, and not after initials and abbreviations unless marked so. */
@@ -24,7 +24,20 @@ export function sentenceEnds(text: string): SentenceEnd[] {
     const character = text[index]
     if (character === '(' || character === '[') depth++
     else if (character === ')' || character === ']') depth = Math.max(0, depth - 1)
-    if (depth > 0 || (character !== '.' && character !== '?' && character !== '!')) continue
+    if (depth > 0) continue
+    if (
+      character === '…' &&
+      /[^\s,]$/.test(text.slice(0, index)) &&
+      /^\s+\p{Lu}/u.test(text.slice(index + 1, index + 9))
+    ) {
+      ends.push({end: index + 1, mark: '…'})
+      continue
+    }
+    if (character !== '.' && character !== '?' && character !== '!') continue
+    if (character === '.' && isGlued(text, index)) {
+      ends.push({end: index + 1, mark: '…'})
+      continue
+    }
     const [after = ''] = /^[.?!]*["”’»'*]?/.exec(text.slice(index, index + 6)) ?? []
     const end = index + after.length
     if (end < text.length && !startsSentence(text.slice(end, end + 12))) continue
@@ -37,8 +50,15 @@ export function sentenceEnds(text: string): SentenceEnd[] {
   return ends
 }
 
+/** `Salt and pepper.Oxford University Press` */
+function isGlued(text: string, stop: number): boolean {
+  return (
+    /\p{Ll}{3}$/u.test(text.slice(Math.max(0, stop - 3), stop)) && /^\p{Lu}\p{Ll}/u.test(text.slice(stop + 1, stop + 3))
+  )
+}
+
 function startsSentence(text: string): boolean {
-  return /^\s+(?:[\p{Lu}\p{Lo}\d"“‘«([<§¿¡]|\p{Ll}\p{Lu})/u.test(text) || /^\s*$/.test(text)
+  return /^\s+(?:[\p{Lu}\p{Lo}\d"“‘«([<§¿¡]|\p{Ll}{1,4}\p{Lu})/u.test(text) || /^\s*$/.test(text)
 }
 
 function endsInAbbreviation(text: string, stop: number): boolean {

@@ -57,7 +57,8 @@ function periodical(container: string, fields: EntryFields): Guess {
   if (isMagazine(container) && (hasMonth(fields) || !/magazine$/i.test(container)))
     return ['article-magazine', 'likely']
   if (isNewspaper(container)) return ['article-newspaper', 'likely']
-  return hasMonth(fields) && !fields.reference.doi ? ['article-magazine', 'guess'] : ['article-journal', 'sure']
+  const isMonthly = hasMonth(fields) && fields.confidence.issued === 'sure'
+  return isMonthly && !fields.reference.doi ? ['article-magazine', 'guess'] : ['article-journal', 'sure']
 }
 
 function outlet(name: string): ReferenceType | null {
@@ -71,6 +72,8 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   const url = reference.url ?? ''
   const host = URL.parse(url)?.hostname ?? ''
   if (isEncyclopedia(host) && source === 'none') return ['entry-encyclopedia', 'likely']
+  if (isTitleItalic !== true && reference.containerTitle && isEncyclopedia(name))
+    return ['entry-encyclopedia', 'likely']
   if (reference.number) return ['report', 'sure']
   if (reference.genre) return ['document', 'guess']
   if (reference.edition || reference.translator || reference.isbn || reference.volume) return ['book', 'likely']
@@ -83,7 +86,10 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
       return hasDay(fields) ? ['article-newspaper', 'guess'] : ['article-journal', 'likely']
     }
     if (isTitleItalic === false && reference.containerTitle)
-      return [reference.doi ? 'article-journal' : 'post-weblog', 'guess']
+      return [
+        reference.doi ? 'article-journal' : fields.confidence.issued === 'sure' ? 'post-weblog' : 'webpage',
+        'guess',
+      ]
     if (/\bjournal\b|^(?:psychological|review of|annals of) /i.test(name)) return ['article-journal', 'likely']
   }
   if (reference.issued?.status === 'inPress' && name) return ['article-journal', 'guess']
@@ -93,9 +99,18 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   if (reference.doi) return [isPersonal(fields) ? 'book' : 'report', 'guess']
   if (!url && name && hasDay(fields)) return ['article-newspaper', 'guess']
   if (!url) return [isPersonal(fields) || !reference.author ? 'book' : 'report', 'guess']
-  if (hasMonth(fields) || reference.issued?.status === 'nd') return ['webpage', 'likely']
+  if (hasMonth(fields) || reference.issued?.status === 'nd')
+    return ['webpage', mayBePaper(fields, isTitleItalic) ? 'guess' : 'likely']
   if (/\.pdf$|\/(?:iris|handle|publications?|reports?|documents?)\//i.test(url)) return ['report', 'guess']
   return ['webpage', 'guess']
+}
+
+/** A day and an outlet’s name may be those of a newspaper as well, when italics do not tell. */
+function mayBePaper(fields: EntryFields, isTitleItalic: boolean | null): boolean {
+  const {reference} = fields
+  const isOutlet = reference.author?.some(({literal}) => isNewspaper(literal ?? '') || /\bnews\b/i.test(literal ?? ''))
+  const isNamed = Boolean(reference.containerTitle ?? reference.publisher) && isPersonal(fields)
+  return hasDay(fields) && (isOutlet || (isNamed && isTitleItalic === null))
 }
 
 function isPersonal({reference}: EntryFields): boolean {

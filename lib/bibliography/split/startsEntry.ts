@@ -30,7 +30,7 @@ export function surelyStartsEntry(line: string): boolean {
   const head = date ? text.slice(0, date.start).trim() : ''
   if (!isHead(head)) return false
   const persons = readPersons(head.replace(/\s*\(Eds?\.?\)\.?$/, ''), ['inverted'])
-  return persons?.confidence === 'sure' || (/\.$/.test(head) && isTitleCase(head) && hasOrganisationWord(head))
+  return persons?.confidence === 'sure' || (head.endsWith('.') && isTitleCase(head) && hasOrganisationWord(head))
 }
 
 /** What may stand before the date: names or a title, without another year or an address. */
