@@ -57,5 +57,5 @@ test('finds what stands in the body, too', () => {
 
 function lookUp(page: string) {
   const answer = {status: 200, url, headers: new Headers({'content-type': 'text/html'}), redirects: []}
-  return lookUpPage(url, {today: '2026-11-23', ask: async () => ({...answer, bytes: Buffer.from(page)})})
+  return lookUpPage(url, {today: async () => '2026-11-23', ask: async () => ({...answer, bytes: Buffer.from(page)})})
 }

@@ -6,8 +6,21 @@ import {OutboundError} from '@/lib/outbound/outboundError'
 import {lookUpDoi, lookUpPage} from './lookUp'
 import {registrationHosts} from './registrationHosts'
 
-const today = '2026-11-23'
+const day = '2026-11-23'
+const today = async () => day
 const url = 'https://tides.example/reports/2025'
+
+test('asks for the page while the day is still unknown', async () => {
+  const {promise: asked, resolve: onAsked} = Promise.withResolvers<void>()
+  const ask = async () => {
+    onAsked()
+    return response('<title>Tides</title>')
+  }
+
+  const found = await lookUpPage(url, {ask, today: () => asked.then(() => day)})
+
+  expect(found.reference).toMatchObject({title: 'Tides', accessed: day})
+})
 
 test('takes what the agency says of a DOI', async () => {
   const asked: [string, OutboundRequest][] = []
@@ -60,7 +73,7 @@ test.each([
   ['a page instead of a record', response('<html>'), /did not describe the work/],
   ['a record without a title', response('{"type": "book"}'), /did not describe the work/],
 ])('keeps the DOI after %s', async (_, answer, problem) => {
-  await expect(lookUpDoi('10.5555/tides', {ask: answering(answer), today})).resolves.toEqual({
+  await expect(lookUpDoi('10.5555/tides', {ask: answering(answer)})).resolves.toEqual({
     reference: {type: 'document', doi: '10.5555/tides'},
     confidence: {doi: 'sure', type: 'guess'},
     problems: [expect.stringMatching(problem)],
@@ -97,7 +110,7 @@ test('reads the tags of a scholarly page', async () => {
       page: '45–67',
       doi: '10.5555/tides',
       url: 'https://tides.example/reports/on-tides',
-      accessed: today,
+      accessed: day,
     },
     confidence: {title: 'likely', author: 'likely', url: 'sure', accessed: 'sure'},
     problems: [],
@@ -149,7 +162,7 @@ test('reads a plain page, and says that it has no date', async () => {
       containerTitle: 'Harbour Museum',
       issued: {status: 'nd'},
       url,
-      accessed: today,
+      accessed: day,
     },
     confidence: {title: 'likely', issued: 'guess'},
     problems: ['The page does not say when it was published.'],
@@ -169,7 +182,7 @@ test.each([
 ])('keeps the address and the day after %s', async (_, answer, problem) => {
   const found = await lookUpPage(url, {ask: answering(answer), today})
 
-  expect(found.reference).toMatchObject({type: 'webpage', url, accessed: today, issued: {status: 'nd'}})
+  expect(found.reference).toMatchObject({type: 'webpage', url, accessed: day, issued: {status: 'nd'}})
   expect(found.problems).toEqual([expect.stringMatching(problem)])
 })
 

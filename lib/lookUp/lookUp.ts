@@ -22,12 +22,12 @@ const CHALLENGE =
 export interface LookUpSurroundings {
   /** `guardedFetch`. */
   ask: (url: string, options: OutboundRequest) => Promise<OutboundResponse>
-  /** Today, `YYYY-MM-DD`, where the publication is. */
-  today: string
+  /** Today, `YYYY-MM-DD`, where the publication is; asked for while the page is. */
+  today: () => Promise<string>
 }
 
 /** What the agency that registered a DOI knows of the work; at least the DOI, with a sentence why there is no more. */
-export async function lookUpDoi(doi: string, {ask}: LookUpSurroundings): Promise<Reading> {
+export async function lookUpDoi(doi: string, {ask}: Pick<LookUpSurroundings, 'ask'>): Promise<Reading> {
   const known: Reading = {reference: {type: 'document', doi}, confidence: {doi: 'sure', type: 'guess'}, problems: []}
   const options = {timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, accept: CSL_JSON, allowedHosts: registrationHosts}
   const answer = await answerOf(() => ask(doiUrl(doi), options))
@@ -41,18 +41,18 @@ export async function lookUpDoi(doi: string, {ask}: LookUpSurroundings): Promise
 /** What a page says of itself; at least its address and when it was read, with a sentence why there is no more. */
 export async function lookUpPage(url: string, {ask, today}: LookUpSurroundings): Promise<Reading> {
   const {reference, confidence} = addressReading({url})
-  const known: Reading = {
-    reference: {...reference, url, accessed: today},
-    confidence: {...confidence, accessed: 'sure'},
-    problems: [],
-  }
   const options = {
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
     accept: 'text/html,application/xhtml+xml',
     whenTooLarge: 'cut',
   } as const
-  const answer = await answerOf(() => ask(url, options))
+  const [answer, accessed] = await Promise.all([answerOf(() => ask(url, options)), today()])
+  const known: Reading = {
+    reference: {...reference, url, accessed},
+    confidence: {...confidence, accessed: 'sure'},
+    problems: [],
+  }
   if (typeof answer === 'string') return withProblem(known, `The page could not be read: ${answer}`)
   if (answer.status >= 400)
     return withProblem(known, `The page answered with an error (${answer.status}). Check the address.`)

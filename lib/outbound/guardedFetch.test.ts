@@ -280,6 +280,16 @@ test('gives up a resolver that never answers', async () => {
   ).rejects.toMatchObject({failure: 'timeout'})
 })
 
+test('gives up a resolver that stops answering at a redirect, within the time for the whole', async () => {
+  const server = await serve((_request, response) => response.writeHead(302, {location: '//slow.test/'}).end())
+  const resolveHost = (hostname: string) =>
+    hostname === 'slow.test' ? new Promise<never>(() => {}) : Promise.resolve([{address: OUTSIDE, family: 4}])
+
+  await expect(
+    guardedFetch(`http://quick.test:${server.port}`, {...lenient, timeoutMs: 200, resolveHost}),
+  ).rejects.toMatchObject({failure: 'timeout', message: 'slow.test took too long to answer.'})
+})
+
 test('passes on the abort of its caller', async () => {
   const server = await serve(() => {})
 

@@ -31,10 +31,9 @@ export async function POST(request: Request): Promise<Response> {
 
   running += 1
   try {
-    const surroundings = {ask: guardedFetch, today: await today()}
     const found = await ('doi' in read.body
-      ? lookUpDoi(read.body.doi, surroundings)
-      : lookUpPage(read.body.url, surroundings))
+      ? lookUpDoi(read.body.doi, {ask: guardedFetch})
+      : lookUpPage(read.body.url, {ask: guardedFetch, today}))
     return Response.json(found, {headers: {'cache-control': 'no-store'}})
   } finally {
     running -= 1
