@@ -1,33 +1,20 @@
 import {text} from '@/lib/portable-text/walk'
 import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
-import {formatEntry} from '@/lib/citations/entries/formatEntry'
-import {listEntry, type ListedReference} from '@/lib/citations/entries/listEntry'
+import {listEntry} from '@/lib/citations/entries/listEntry'
 import type {Style} from '@/lib/citations/styles/styles'
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
 
 import {andOf} from './andOf'
 import {authorDateTexts, AND_SIGN, type AuthorDateTexts, type CitedPlace, type CiteText} from './authorDateEngine'
-import {authorDateOrder} from './authorDateOrder'
 import {authorDateSegments, type AuthorDateItem} from './authorDateSegments'
-import {citePunctuation, printsInitials, sortsByParticle} from './authorDateStyle'
+import {citePunctuation} from './authorDateStyle'
 import {byNodeOrKey} from './byNodeOrKey'
 import {entryPlace, type CitedEntry, type CitedWorks} from './citedEntry'
+import {listedWorks, type ListSetting, type Work} from './listedWorks'
 import {locatorText} from './locatorLabels'
-import type {CitationNumbering, NumberedReference} from './number'
+import type {CitationNumbering} from './number'
 import {pastedName} from './pastedName'
 import {plainCiteTexts} from './plainCiteTexts'
-
-interface Setting {
-  records: ReadonlyMap<string, ListedReference>
-  style: Style
-  /** BCP 47. */
-  language: string
-}
-
-interface Work {
-  reference: NumberedReference
-  record: ListedReference
-}
 
 /**
  * Citations and list of a text by author and date.
@@ -35,7 +22,7 @@ interface Work {
  * What is cited comes first, by author, then further reading, by author; both take part in telling works apart, so
  * that letters run on from one list to the other.
  */
-export function authorDateCitations(numbering: CitationNumbering, setting: Setting): CitedWorks {
+export function authorDateCitations(numbering: CitationNumbering, setting: ListSetting): CitedWorks {
   const {style} = setting
   const works = listedWorks(numbering, setting)
   const ranks = new Map(works.map(({reference}, index) => [reference.referenceId, index]))
@@ -71,27 +58,12 @@ export function authorDateCitations(numbering: CitationNumbering, setting: Setti
   }
 }
 
-function listedWorks({references}: CitationNumbering, {records, style, language}: Setting): Work[] {
-  const works = references.flatMap((reference): Work[] => {
-    const record = records.get(reference.referenceId)
-    return record ? [{reference, record}] : []
-  })
-  const options = {language, byParticle: sortsByParticle(style.xml), byInitials: printsInitials(style.xml)}
-  const sorted = (list: Work[]) => {
-    const listed = list.map(({record}) => ({
-      item: toCslItem(record, style),
-      text: formatEntry(record, {style: style.id, language}).text,
-    }))
-    return authorDateOrder(listed, options).flatMap((index) => list[index] ?? [])
-  }
-  return [
-    ...sorted(works.filter(({reference}) => reference.cited)),
-    ...sorted(works.filter(({reference}) => !reference.cited)),
-  ]
-}
-
 /** A line that nobody has taken apart prints the name and year that it begins with, and takes no part in the rest. */
-function textsOf(works: readonly Work[], places: readonly CitedPlace[], {style, language}: Setting): AuthorDateTexts {
+function textsOf(
+  works: readonly Work[],
+  places: readonly CitedPlace[],
+  {style, language}: ListSetting,
+): AuthorDateTexts {
   const items = works.map(({record}) => toCslItem(record, style))
   const pasted = works.map(({record}) => (record.title?.trim() || !record.verbatim?.trim() ? null : record.verbatim))
   const known = works.flatMap((_, index) => (pasted[index] === null ? [index] : []))

@@ -34,7 +34,7 @@ test('takes one person for one, with a name in full and with initials', () => {
     item: {id: title, type: 'book', title, author: [{family: 'Ross', given}]},
     text: `Ross, T. ${title}`,
   }))
-  expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true})).toEqual([1, 0])
+  expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, byDate: true})).toEqual([1, 0])
 })
 
 test('sorts what begins with its editor by the editor, and what begins with its title by the title', () => {
@@ -44,7 +44,7 @@ test('sorts what begins with its editor by the editor, and what begins with its 
     {item: {id: 'b', type: 'book', title: 'Quarries', editor}, text: 'Quarries. (R. Porter, Ed.).'},
     {item: {id: 'c', type: 'book', title: '“Pigs”'}, text: '“Pigs”. (n.d.).'},
   ]
-  expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true})).toEqual([2, 0, 1])
+  expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, byDate: true})).toEqual([2, 0, 1])
 })
 
 function order(names: readonly CslName[][], options: {language?: string; byParticle?: boolean}): string[] {
@@ -55,7 +55,7 @@ function order(names: readonly CslName[][], options: {language?: string; byParti
     item: {id: String(index), type: 'book', title: 'Salt', author},
     text: texts[index] ?? '',
   }))
-  return authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, ...options}).map(
+  return authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, byDate: true, ...options}).map(
     (index) => texts[index] ?? '',
   )
 }

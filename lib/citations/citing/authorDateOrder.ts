@@ -7,6 +7,8 @@ interface OrderOptions {
   byParticle: boolean
   /** Whether given names are compared as initials, because that is what is printed. */
   byInitials: boolean
+  /** Whether works of the same names follow one another by date, and only then by title. */
+  byDate: boolean
 }
 
 export interface ListedWork {
@@ -32,7 +34,7 @@ export function authorDateOrder(works: readonly ListedWork[], options: OrderOpti
   const collator = new Intl.Collator(options.language, {ignorePunctuation: true, sensitivity: 'base', numeric: true})
   const keys = works.map((work) => sortKey(work, options))
   const compare = (a: SortKey, b: SortKey) =>
-    compareNames(a, b, collator) || compareDates(a, b) || collator.compare(a.title, b.title)
+    compareNames(a, b, collator) || (options.byDate ? compareDates(a, b) : 0) || collator.compare(a.title, b.title)
   return keys
     .map((key, index) => ({key, index}))
     .sort((a, b) => compare(a.key, b.key) || a.index - b.index)
