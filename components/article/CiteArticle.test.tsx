@@ -82,6 +82,7 @@ function contribution(role: Article['authors'][number]['role'], name: string): A
       affiliation: null,
       links: [],
       orcid: null,
+      familyName: null,
     },
   }
 }

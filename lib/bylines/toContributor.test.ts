@@ -19,3 +19,19 @@ test.each([
 ])('takes %j apart', (name, contributor) => {
   expect(toContributor(name)).toEqual(contributor)
 })
+
+test.each([
+  ['Gabriel García Márquez', 'García Márquez', {_type: 'person', family: 'García Márquez', given: 'Gabriel'}],
+  ['Mao Zedong', 'Mao', {_type: 'person', family: 'Mao', given: 'Zedong'}],
+  [
+    'Rosa van der Meer Sr.',
+    'van der Meer',
+    {_type: 'person', family: 'Meer', given: 'Rosa', particles: 'van der', suffix: 'Sr.'},
+  ],
+  ['Ada University', 'University', {_type: 'person', family: 'University', given: 'Ada'}],
+  ['Plato', 'Plato', {_type: 'organisation', literal: 'Plato'}],
+  ['Ada Lovelace', 'Byron', {_type: 'person', family: 'Lovelace', given: 'Ada'}],
+  ['Ada Lovelace', ' ', {_type: 'person', family: 'Lovelace', given: 'Ada'}],
+])('takes %j apart at its family name %j', (name, familyName, contributor) => {
+  expect(toContributor(name, familyName)).toEqual(contributor)
+})

@@ -11,6 +11,7 @@ import {plainText, plainTextFields} from './richText'
 export const authorFields = `
   _id,
   name,
+  familyName,
   "slug": slug.current,
   role,
   affiliation,
@@ -33,6 +34,8 @@ const profileLink = z.object({_key: z.string(), label: z.string().nullable(), ur
 export const authorCard = z.object({
   _id: z.string(),
   name: orElse(z.string(), 'Unnamed'),
+  /** Where an editor had to say it: it is not the last word of the name. */
+  familyName: z.string().nullable(),
   slug: z.string().nullable(),
   role: z.string().nullable(),
   affiliation: z.string().nullable(),

@@ -43,6 +43,16 @@ test('refuses a slug that another document of the type has, be it a draft', asyn
   await expect(withSlug('own')).resolves.toEqual([])
 })
 
+test('takes an author’s family name only as it stands in the name', async () => {
+  const author = {_type: 'author', name: 'Gabriel García Márquez', slug: {_type: 'slug', current: 'garcia-marquez'}}
+
+  await expect(errors(author)).resolves.toEqual([])
+  await expect(errors({...author, familyName: 'García Márquez'})).resolves.toEqual([])
+  await expect(errors({...author, familyName: 'Garcia'})).resolves.toEqual([
+    'familyName: Write it as it stands in the name above',
+  ])
+})
+
 test('refuses slugs that make no clean address', async () => {
   await expect(errors({...article, slug: {_type: 'slug', current: 'On Tides'}})).resolves.toEqual([
     'slug: Use small letters, digits and single hyphens only, such as on-tides',

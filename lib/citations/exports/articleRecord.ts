@@ -14,7 +14,7 @@ interface CitableArticle {
   /** ISO 8601. */
   publishedAt: string | null
   /** Byline order. */
-  authors: readonly {role: string; author: {name: string}}[]
+  authors: readonly {role: string; author: {name: string; familyName?: string | null}}[]
 }
 
 interface Publication {
@@ -55,7 +55,9 @@ export function articleRecord(article: CitableArticle, publication: Publication)
 }
 
 function namesOf({authors}: CitableArticle, wanted: string): ContributorRecord[] | null {
-  const names = authors.filter(({role}) => role === wanted).map(({author}) => toContributor(author.name))
+  const names = authors
+    .filter(({role}) => role === wanted)
+    .map(({author}) => toContributor(author.name, author.familyName))
   return names.length > 0 ? names : null
 }
 

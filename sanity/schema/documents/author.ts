@@ -1,6 +1,7 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {cleanLine} from '@/lib/citations/cleanLine'
 import {isOrcid} from '@/lib/identifiers/orcid'
 
 import {slugField} from '../slugField'
@@ -18,6 +19,20 @@ export const authorType = defineType({
       type: 'string',
       description: 'As it stands in a byline: Ada Lovelace',
       validation: (rule) => rule.required().max(120),
+    }),
+    defineField({
+      name: 'familyName',
+      title: 'Family name',
+      type: 'string',
+      description:
+        'Only where it is not the last word of the name: García Márquez, or the Mao of Mao Zedong. “Cite this article” files the author under it.',
+      validation: (rule) =>
+        rule.custom((familyName, {document}) => {
+          const name = cleanLine(String(document?.name ?? '')) ?? ''
+          return (
+            !familyName || ` ${name} `.includes(` ${familyName.trim()} `) || 'Write it as it stands in the name above'
+          )
+        }),
     }),
     slugField({source: 'name', example: '/authors/ada-lovelace'}),
     defineField({
