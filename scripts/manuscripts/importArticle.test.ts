@@ -129,6 +129,17 @@ test('reads text in the encoding of old programs, and says so', async () => {
   expect(article.findings[0]?.message).toContain('was read as Western European text')
 })
 
+test.each([
+  ['little-endian', (text: string) => Buffer.from(text, 'utf16le')],
+  ['big-endian', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+])('reads UTF-16 without a mark, %s', async (_order, write) => {
+  const text = 'Café society\r\n\r\nIt was “naïve” — so they said in Łódź.'
+  const {article} = await readManuscript(fileOf('wide.txt', write(text)), counted('k'))
+  expect(article.title).toBe('Café society')
+  expect(JSON.stringify(article.body)).toContain('It was “naïve” — so they said in Łódź.')
+  expect(JSON.stringify(article.findings)).not.toContain('wide.txt')
+})
+
 test('names what the converter of Word documents passes over', async () => {
   const word = readFileSync(path.join(FIXTURES, 'tide.docx'))
   const body = '<w:p><w:r><w:t>Text of a kind</w:t></w:r><m:oMath><m:r><m:t>e=mc</m:t></m:r></m:oMath></w:p>'

@@ -3,6 +3,7 @@ import type {SanityClient} from '@sanity/client'
 import type {Member} from '@/lib/manuscripts/body'
 import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {plainWords} from '@/lib/citations/works/titleKey'
+import {licences} from '@/lib/licences/licences'
 import {toSlug} from '@/lib/slugs/toSlug'
 import {isSlug} from '@/lib/slugs/isSlug'
 import {Refusal} from '../bootstrap/refusal.mjs'
@@ -78,6 +79,7 @@ export async function importArticle(manuscript: Manuscript, options: ImportOptio
     ...(topics.length > 0 && {topics: topics.map((_ref) => ({_type: 'reference', _key: createKey(), _ref}))}),
     ...(pictured.leadFigure && {leadImage: withoutKey(pictured.leadFigure)}),
     body: pictured.members,
+    licence: licences[0].value,
     ...(furtherReading.length > 0 && {
       furtherReading: furtherReading.map((reference) => ({...reference, _key: createKey()})),
     }),
