@@ -61,6 +61,8 @@ export function surroundingsName(element: MarkupElement): string | null {
   const {tag, attributes, style} = element
   const classes = classesOf(element)
   if (attributes.get('role') === 'navigation') return 'A menu'
+  if (attributes.get('role') === 'contentinfo' || (tag === 'footer' && RIGHTS.test(textIn(element))))
+    return 'The foot of the page'
   if (classes.some((name) => /^MsoToc\d/.test(name))) return 'A line of the table of contents'
   if (style.get('mso-element')?.startsWith('comment') || classes.includes('MsoCommentReference')) return 'A comment'
   if (classes.includes('msocomanchor') || classes.includes('msocomtxt')) return 'A comment'
@@ -68,6 +70,9 @@ export function surroundingsName(element: MarkupElement): string | null {
     return 'Text that was deleted under “Track changes”'
   return SURROUNDINGS.get(tag) ?? null
 }
+
+/** What the foot of a site says, and that of an article does not. */
+const RIGHTS = /©|\bcopyright\b|\ball rights reserved\b/i
 
 const LEVEL_OF_TAG = /^h([1-6])$/
 

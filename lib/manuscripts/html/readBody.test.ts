@@ -59,3 +59,12 @@ test.each([
 function textsOf(body: readonly BodyMember[]): string[] {
   return body.map((member) => (member._type === 'block' ? textOf(member) : member._type))
 }
+
+test.each([
+  ['<footer><p>© 2026 The Gazette</p></footer>', ['The foot of the page was left out: “© 2026 The Gazette”']],
+  ['<div role=contentinfo>All our papers</div>', ['The foot of the page was left out: “All our papers”']],
+  ['<footer><p>She teaches at a college.</p></footer>', []],
+])('takes the foot of a site for no part of the text, and that of an article for one: %s', (foot, messages) => {
+  const {body, findings} = read(`<article><p>Words.</p></article>${foot}`)
+  expect([body.length, findings.map(({message}) => message)]).toEqual([2 - messages.length, messages])
+})
