@@ -32,7 +32,7 @@ export function articleFilePath(slug: string, subject: FileSubject, ending: File
   return `${addressOf('article', slug)}/${subject}.${ending}`
 }
 
-interface ArticleFile {
+export interface ArticleFile {
   body: string
   mediaType: string
 }
