@@ -32,7 +32,7 @@ export function CopyOfLink({isWanted, link: {url, latest}, name, onSave}: CopyOf
         <a href={latest.copyUrl} rel="noreferrer" target="_blank">
           Open the archived copy
         </a>
-        {latest.isDraft && ' It may be in the draft only: publish the reference to give it to readers.'}
+        {!latest.isCopyPublished && ' It is in the draft only: publish the reference to give it to readers.'}
       </Text>
     )
   }

@@ -23,7 +23,7 @@ export function LinkRow({link, api, reload}: LinkRowProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const {_id, url, state, movedTo, isDue, reference, latest} = link
   const name = referenceLine(reference)
-  const isEdited = latest?.isDraft === true && latest.url !== url
+  const isEdited = latest !== null && latest.address !== url
 
   async function act(action: () => Promise<void>) {
     setProblem(null)
@@ -50,7 +50,9 @@ export function LinkRow({link, api, reload}: LinkRowProps) {
       )}
       {isEdited && (
         <Text muted size={1}>
-          The draft has another address. Publish the reference, and it is checked with the next run.
+          {latest.address === null
+            ? 'The reference has no address any more. Once that is published, nothing is checked.'
+            : 'The reference has another address now. Once that is published, it is checked with the next run.'}
         </Text>
       )}
       {problem !== null && <Failure message={problem} />}

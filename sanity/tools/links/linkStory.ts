@@ -19,6 +19,6 @@ export function linkStory({state, message, checkedAt, firstFailedAt, articles}: 
 
 function used(articles: number | undefined): string {
   if (articles === undefined) return ''
-  if (articles === 0) return 'Used nowhere.'
+  if (articles === 0) return 'Used in no published text.'
   return articles === 1 ? 'Used in 1 article.' : `Used in ${articles} articles.`
 }

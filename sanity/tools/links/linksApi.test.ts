@@ -10,12 +10,31 @@ const copy = 'https://web.archive.org/web/20260110120000/https://example.org/rep
 test('lists what is dead before what fails, with where it is cited and what its draft says', async () => {
   const {api} = world()
   const {links, total, lastCheckedAt} = await api.overview()
-  expect(links.map(({_id, state, articles, latest}) => [_id, state, articles, latest?.isDraft])).toEqual([
-    ['linkHealth.report', 'dead', 1, false],
-    ['linkHealth.survey', 'failing', 0, true],
+  expect(links.map(({_id, state, articles, latest}) => [_id, state, articles, latest?.address])).toEqual([
+    ['linkHealth.report', 'dead', 1, url],
+    ['linkHealth.survey', 'failing', 0, 'https://example.org/newer'],
   ])
   expect(links[0]?.reference).toMatchObject({_id: 'report', literal0: 'WHO', workTitle: 'report'})
   expect([total, lastCheckedAt]).toEqual([4, '2026-01-05T00:00:00Z'])
+})
+
+test('knows that a draft with a DOI has the address that was checked, and which copy readers have', async () => {
+  const work = {_type: 'bibliographicReference', doi: '10.5555/A', archive: {url: copy}}
+  const lake = testLake({
+    production: [
+      {...work, _id: 'tides'},
+      {...work, _id: 'drafts.tides', title: 'Tides'},
+      {...work, _id: 'drafts.waves', archive: {url: `${copy}/2`}},
+      {...work, _id: 'waves'},
+      health('tides', {state: 'dead', url: 'https://doi.org/10.5555/A', checkedAt: '2026-01-04T00:00:00Z'}),
+      health('waves', {state: 'dead', url: 'https://doi.org/10.5555/A', checkedAt: '2026-01-03T00:00:00Z'}),
+    ],
+  })
+  const {links} = await createLinksApi(clientOf(lake, {token: 'editor'})).overview()
+  expect(links.map(({url, latest}) => [latest?.address === url, latest?.isCopyPublished])).toEqual([
+    [true, true],
+    [true, false],
+  ])
 })
 
 test('saves an archived copy into the draft, with the day and the service that its address tells', async () => {
@@ -65,7 +84,7 @@ function world(role: 'editor' | 'viewer' | 'contributor' = 'editor') {
     production: [
       reference('report'),
       reference('survey'),
-      {...reference('survey'), _id: 'drafts.survey', title: 'A better title'},
+      {...reference('survey'), _id: 'drafts.survey', title: 'A better title', url: 'https://example.org/newer'},
       health('report', {state: 'dead', firstFailedAt: '2026-01-01T00:00:00Z', checkedAt: '2026-01-04T00:00:00Z'}),
       health('survey', {state: 'failing', firstFailedAt: '2026-01-03T00:00:00Z', checkedAt: '2026-01-03T00:00:00Z'}),
       health('deleted', {state: 'dead', checkedAt: '2026-01-01T00:00:00Z'}),

@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
+import {checkedAddress} from '@/lib/links/checkedAddress'
 import {pastedCopy} from '@/lib/links/pastedCopy'
 
 import {editedQuery, editedResult, linksQuery, linksResult, type LinksOverview} from './linksQuery'
@@ -39,11 +40,13 @@ export function createLinksApi(signedIn: SanityClient): LinksApi {
       const {links, ...rest} = linksResult.parse(await client.fetch<unknown>(linksQuery))
       const ids = links.flatMap(({reference}) => (reference ? [reference._id, `drafts.${reference._id}`] : []))
       const edited = editedResult.parse(await client.fetch<unknown>(editedQuery, {ids}))
-      const byId = new Map(edited.map(({_id, ...fields}) => [_id, fields]))
+      const byId = new Map(edited.map((version) => [version._id, version]))
       const latestOf = (id: string) => {
-        const [draft, published] = [byId.get(`drafts.${id}`), byId.get(id)]
-        if (draft) return {...draft, isDraft: true}
-        return published ? {...published, isDraft: false} : null
+        const published = byId.get(id)
+        const latest = byId.get(`drafts.${id}`) ?? published
+        if (!latest) return null
+        const {copyUrl} = latest
+        return {address: checkedAddress(latest), copyUrl, isCopyPublished: copyUrl === published?.copyUrl}
       }
       return {
         ...rest,

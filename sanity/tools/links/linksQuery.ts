@@ -32,10 +32,15 @@ export const linksQuery = `{
 }`
 
 /** Drafts and published references by id. Params: `{ids: string[]}`. For the raw perspective. */
-export const editedQuery = `*[_id in $ids]{_id, url, "copyUrl": archive.url}`
+export const editedQuery = `*[_id in $ids]{_id, doi, url, "copyUrl": archive.url}`
 
 export const editedResult = z.array(
-  z.object({_id: z.string(), url: z.string().nullable(), copyUrl: z.string().nullable()}),
+  z.object({
+    _id: z.string(),
+    doi: z.string().nullable(),
+    url: z.string().nullable(),
+    copyUrl: z.string().nullable(),
+  }),
 )
 
 const text = z
@@ -80,9 +85,11 @@ export const linksResult = z.object({
 
 /** What the reference says now: its draft, where it has one. */
 interface Latest {
-  isDraft: boolean
-  url: string | null
+  /** What is to be checked once it is published. */
+  address: string | null
   copyUrl: string | null
+  /** Whether readers are given that copy. */
+  isCopyPublished: boolean
 }
 
 type FoundLink = z.output<typeof link>
