@@ -23,6 +23,19 @@ export function sampleAuthor(id: string, name: string) {
   }
 }
 
+/** A published book of 1887, whose author is `family`. */
+export function sampleBook({id, family, mark}: {id: string; family: string; mark: string}) {
+  return {
+    _id: id,
+    _type: 'bibliographicReference',
+    type: 'book',
+    title: `Tables of the tides ${mark}`,
+    author: [{_key: 'a', _type: 'person', family, given: 'Ebba'}],
+    issued: {_type: 'issuedDate', status: 'dated', year: 1887},
+    publisher: 'Harbour Press',
+  }
+}
+
 export function paragraph(key: string, text: string) {
   return {
     _type: 'block',

@@ -1,4 +1,4 @@
-import {paragraph, sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
+import {paragraph, sampleArticle, sampleAuthor, sampleBook, uniqueId} from './sampleArticle'
 import {documentForm, showFields, signIn, STUDIO_TIMEOUT_MS, textbox} from './studioPage'
 import {expect, test} from './studioTest'
 
@@ -70,14 +70,7 @@ test('an editor finds a work by name and year, and creates one from a line', asy
   const family = `Ebb${mark.slice(4)}`
   await publish(
     sampleAuthor(authorId, `Ada ${mark}`),
-    {
-      _id: bookId,
-      _type: 'bibliographicReference',
-      type: 'book',
-      title: `Tables of the tides ${mark}`,
-      author: [{_key: 'a', _type: 'person', family, given: 'Ebba'}],
-      issued: {_type: 'issuedDate', status: 'dated', year: 1887},
-    },
+    sampleBook({id: bookId, family, mark}),
     sampleArticle({id: articleId, authorId, title: `On ${mark}`}),
   )
   await signIn(page, `/structure/articles;all;${articleId}`)

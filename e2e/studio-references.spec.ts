@@ -1,4 +1,4 @@
-import {sampleArticle, sampleAuthor, uniqueId} from './sampleArticle'
+import {sampleArticle, sampleAuthor, sampleBook, uniqueId} from './sampleArticle'
 import {footerButton, showFields, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {expect, test} from './studioTest'
 
@@ -12,15 +12,7 @@ test('an editor finds a work by its author or title, and cannot delete one that 
   const family = `Ebb${mark.slice(4)}`
   await publish(
     sampleAuthor(authorId, `Ada ${mark}`),
-    {
-      _id: bookId,
-      _type: 'bibliographicReference',
-      type: 'book',
-      title: `Tables of the tides ${mark}`,
-      author: [{_key: 'a', _type: 'person', family, given: 'Ebba'}],
-      issued: {status: 'dated', year: 1887},
-      publisher: 'Harbour Press',
-    },
+    sampleBook({id: bookId, family, mark}),
     sampleArticle({id: articleId, authorId, title: `On ${mark}`}),
   )
   await signIn(page, `/structure/articles;all;${articleId}`)
