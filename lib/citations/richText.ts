@@ -7,12 +7,10 @@ const TAG = /<(\/?)(i|b|sup|sub)>|<span class="nocase">|<(\/)span>/g
 /** Stands for a `<` that opens no tag, in text that has no markup. Private: no keyboard and no file makes it. */
 const LITERAL = '\uE001'
 
-interface Open {
-  tag: RichTag | null
-  /** As it was typed, for when it is never closed. */
-  source: string
-  children: RichNode[]
-}
+/** What is nested deeper is left as it stands around it: no writer means it, and trees are walked by recursion. */
+const MAX_DEPTH = 20
+
+type Token = string | {tag: RichTag; source: string; end: 'open' | 'close' | 'lone'}
 
 /** Text that has no markup, such as the headline of an article, as a title: what looks like one of the five tags is none. */
 export function literalTitle(text: string): string {
@@ -26,25 +24,44 @@ export function withoutLiterals(text: string): string {
 
 /** A title's five tags as a tree; whatever is not one of them, or is not closed in order, is text. */
 export function richText(title: string): RichNode[] {
-  const root: Open = {tag: null, source: '', children: []}
-  const stack = [root]
-  let end = 0
+  const root: RichNode[] = []
+  const around = [root]
+  let depth = 0
+  for (const token of tokens(title)) {
+    const inside = around.at(-1) ?? root
+    if (typeof token === 'string') inside.push(withoutLiterals(token))
+    else if (token.end === 'lone') inside.push(token.source)
+    else if (token.end === 'close') {
+      if (depth <= MAX_DEPTH) around.pop()
+      depth--
+    } else if (++depth <= MAX_DEPTH) {
+      const children: RichNode[] = []
+      inside.push({tag: token.tag, children})
+      around.push(children)
+    }
+  }
+  return root
+}
+
+/** Tags and the text between them; one that has no other end is `lone`. */
+function tokens(title: string): Token[] {
+  const found: Token[] = []
+  const open: Exclude<Token, string>[] = []
+  let at = 0
   for (const match of title.matchAll(TAG)) {
     const [source, slash, name, spanSlash] = match
     const tag = tagOf(name)
-    top(stack, root).children.push(title.slice(end, match.index))
-    end = match.index + source.length
-    if (slash !== '/' && spanSlash === undefined) stack.push({tag, source, children: []})
-    else if (stack.length > 1 && top(stack, root).tag === tag) close(stack, root)
-    else top(stack, root).children.push(source)
+    if (match.index > at) found.push(title.slice(at, match.index))
+    at = match.index + source.length
+    const isEnd = slash === '/' || spanSlash !== undefined
+    const start = isEnd && open.at(-1)?.tag === tag ? open.pop() : undefined
+    if (start) start.end = 'open'
+    const token: Token = {tag, source, end: start ? 'close' : 'lone'}
+    if (!isEnd) open.push(token)
+    found.push(token)
   }
-  top(stack, root).children.push(title.slice(end))
-  while (stack.length > 1) abandon(stack, root)
-  return root.children.filter((node) => node !== '').map(withoutLiteralNodes)
-}
-
-function withoutLiteralNodes(node: RichNode): RichNode {
-  return typeof node === 'string' ? withoutLiterals(node) : {...node, children: node.children.map(withoutLiteralNodes)}
+  if (at < title.length) found.push(title.slice(at))
+  return found
 }
 
 /** The words without their markup. */
@@ -58,18 +75,4 @@ function wordsOf(nodes: readonly RichNode[]): string {
 
 function tagOf(name: string | undefined): RichTag {
   return name === 'i' || name === 'b' || name === 'sup' || name === 'sub' ? name : 'nocase'
-}
-
-function top(stack: readonly Open[], root: Open): Open {
-  return stack.at(-1) ?? root
-}
-
-function close(stack: Open[], root: Open): void {
-  const {tag, children} = stack.pop() ?? root
-  if (tag) top(stack, root).children.push({tag, children})
-}
-
-function abandon(stack: Open[], root: Open): void {
-  const {source, children} = stack.pop() ?? root
-  top(stack, root).children.push(source, ...children)
 }
