@@ -26,6 +26,9 @@ test('prints three texts and leads to the files of the article and of its refere
     '/articles/on-tides/references.ris',
     '/articles/on-tides/references.json',
     '/articles/on-tides/references.txt',
+    '/articles/on-tides/references.apa.txt',
+    '/articles/on-tides/references.mla.txt',
+    '/articles/on-tides/references.chicago.txt',
   ])
 })
 
@@ -33,7 +36,7 @@ test('has no files of references where there are none', () => {
   const html = renderToStaticMarkup(
     <CiteArticle article={article({})} settings={settings} siteUrl="https://example.org" hasReferences={false} />,
   )
-  expect(html).not.toContain('references.bib')
+  expect(html).not.toContain('references.')
 })
 
 test('prints a hostile title as text', () => {
@@ -88,5 +91,5 @@ function contribution(role: Article['authors'][number]['role'], name: string): A
 }
 
 function textsOf(html: string): string[] {
-  return [...html.matchAll(/<dd[^>]*>(.*?)<\/dd>/g)].map(([, text = '']) => text.replace(/<\/?a\b[^>]*>/g, ''))
+  return [...html.matchAll(/<dd dir[^>]*>(.*?)<\/dd>/g)].map(([, text = '']) => text.replace(/<\/?a\b[^>]*>/g, ''))
 }

@@ -2,12 +2,25 @@ import {Fragment} from 'react'
 
 import {escapeText} from '@/lib/citations/entries/entryFormat'
 import {articleRecord} from '@/lib/citations/exports/articleRecord'
-import {citeTexts} from '@/lib/citations/exports/citeTexts'
-import {articleFilePath, FILE_FORMATS, type FileSubject} from '@/lib/citations/exports/articleFiles'
+import {citeTexts, SCHOOL_STYLES} from '@/lib/citations/exports/citeTexts'
+import {articleFilePath, FILE_FORMATS, type FileEnding, type FileSubject} from '@/lib/citations/exports/articleFiles'
 import type {Article} from '@/sanity/queries/article'
 import type {Settings} from '@/sanity/queries/settings'
 
 import {EndMatter} from './EndMatter'
+
+const FILES: readonly {ending: FileEnding; title: string}[] = [
+  {ending: 'bib', title: FILE_FORMATS.bib.title},
+  {ending: 'ris', title: FILE_FORMATS.ris.title},
+  {ending: 'json', title: FILE_FORMATS.json.title},
+  {ending: 'txt', title: 'plain text'},
+]
+
+const LISTS: typeof FILES = [
+  {ending: 'apa.txt', title: SCHOOL_STYLES.apa.title},
+  {ending: 'mla.txt', title: SCHOOL_STYLES.mla.title},
+  {ending: 'chicago.txt', title: SCHOOL_STYLES.chicago.title},
+]
 
 interface CiteArticleProps {
   article: Pick<Article, '_id' | 'title' | 'slug' | 'publishedAt' | 'authors'>
@@ -17,7 +30,7 @@ interface CiteArticleProps {
   hasReferences: boolean
 }
 
-/** How to refer to the article, and files of it and of its sources for reference managers. */
+/** How to refer to the article, and files of it and of its sources. */
 export function CiteArticle({article, settings, siteUrl, hasReferences}: CiteArticleProps) {
   const record = articleRecord(article, {...settings, siteUrl})
   return (
@@ -31,33 +44,42 @@ export function CiteArticle({article, settings, siteUrl, hasReferences}: CiteArt
           </div>
         ))}
       </dl>
-      <FileLinks slug={article.slug} subject="cite" lead="This article" />
-      {hasReferences && <FileLinks slug={article.slug} subject="references" lead="Its references" />}
+      <dl className="cite-files">
+        <FileLinks slug={article.slug} subject="cite" lead="This article" files={FILES} />
+        {hasReferences && (
+          <>
+            <FileLinks slug={article.slug} subject="references" lead="Its references" files={FILES} />
+            <FileLinks slug={article.slug} subject="references" lead="References in" files={LISTS} />
+          </>
+        )}
+      </dl>
     </EndMatter>
   )
 }
 
-function FileLinks({slug, subject, lead}: {slug: string; subject: FileSubject; lead: string}) {
-  const formats = [
-    {format: 'bib', title: FILE_FORMATS.bib.title},
-    {format: 'ris', title: FILE_FORMATS.ris.title},
-    {format: 'json', title: FILE_FORMATS.json.title},
-    {format: 'txt', title: 'plain text'},
-  ] as const
+interface FileLinksProps {
+  slug: string
+  subject: FileSubject
+  lead: string
+  files: typeof FILES
+}
+
+function FileLinks({slug, subject, lead, files}: FileLinksProps) {
   return (
-    <p className="cite-files" data-of={lead.toLowerCase()}>
-      {lead}:
-      {formats.map(({format, title}) => (
-        <Fragment key={format}>
-          {' '}
-          {/* As markup, for the same reason. */}
-          <span
-            suppressHydrationWarning
-            dangerouslySetInnerHTML={{__html: fileLink(articleFilePath(slug, subject, format), title)}}
-          />
-        </Fragment>
-      ))}
-    </p>
+    <div data-of={subject === 'cite' ? 'this article' : 'its references'}>
+      <dt>{lead}</dt>
+      <dd>
+        {files.map(({ending, title}) => (
+          <Fragment key={ending}>
+            {/* As markup, for the same reason. */}
+            <span
+              suppressHydrationWarning
+              dangerouslySetInnerHTML={{__html: fileLink(articleFilePath(slug, subject, ending), title)}}
+            />{' '}
+          </Fragment>
+        ))}
+      </dd>
+    </div>
   )
 }
 

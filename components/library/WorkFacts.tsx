@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react'
 
 import {archivedCopyOf} from '@/lib/citations/entries/archivedCopy'
+import {SCHOOL_STYLES} from '@/lib/citations/exports/citeTexts'
 import {formatDate, type DateSettings} from '@/lib/dates/formatDate'
 import {doiUrl, isDoi} from '@/lib/identifiers/doi'
 import {isIsbn} from '@/lib/identifiers/isbn'
@@ -18,7 +19,7 @@ interface WorkFactsProps {
   settings: DateSettings
 }
 
-/** Where a work is found, and how a reference manager takes it. */
+/** Where a work is found, and how people and reference managers take it. */
 export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, settings}: WorkFactsProps) {
   const copy = archivedCopyOf(archive, [])
   const isDead = url !== null && deadLink?.url === webHref(url)
@@ -47,6 +48,13 @@ export function WorkFacts({work: {_id, doi, url, isbn, archive, deadLink}, setti
         </Fact>
       )}
       {isbn && isIsbn(isbn) && <Fact term="ISBN">{isbn}</Fact>}
+      <Fact term="To cite it">
+        <a href={`/references/${_id}/cite.txt`} rel="nofollow">
+          {Object.values(SCHOOL_STYLES)
+            .map(({title}) => title)
+            .join(', ')}
+        </a>
+      </Fact>
       <Fact term="Export">
         {FILES.map(([extension, title]) => (
           <a download href={`/references/${_id}/cite.${extension}`} key={extension} rel="nofollow">

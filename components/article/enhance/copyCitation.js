@@ -19,7 +19,7 @@ function addButtons() {
   }
   for (const link of document.querySelectorAll('.cite-files a')) {
     addButton(link.parentElement, {
-      label: `Copy ${link.textContent} of ${link.closest('p').dataset.of}`,
+      label: `Copy ${link.textContent} of ${link.closest('[data-of]').dataset.of}`,
       instead: 'open the file',
       read: () => ({'text/plain': textOf(link.href)}),
     })
