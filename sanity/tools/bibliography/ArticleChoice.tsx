@@ -16,6 +16,8 @@ interface ArticleChoiceProps {
   client: SanityClient
   /** Without `drafts.`; null for no article, `new` for one that is still to be made. */
   value: string | null
+  /** An article that was made since the list was read. */
+  made: string | null
   onChange: (articleId: string | null) => void
 }
 
@@ -23,7 +25,7 @@ interface ArticleChoiceProps {
 export const NEW_ARTICLE = 'new'
 
 /** The article whose further reading gets the references. */
-export function ArticleChoice({client, value, onChange}: ArticleChoiceProps) {
+export function ArticleChoice({client, value, made, onChange}: ArticleChoiceProps) {
   const id = useId()
   const [known, setKnown] = useState<z.infer<typeof articles>>([])
   const [problem, setProblem] = useState<string | null>(null)
@@ -50,6 +52,7 @@ export function ArticleChoice({client, value, onChange}: ArticleChoiceProps) {
       >
         <option value="">no article: into the library only</option>
         <option value={NEW_ARTICLE}>a new article</option>
+        {made !== null && <option value={made}>the article just made</option>}
         {known.map(({_id, title}) => (
           <option key={_id} value={_id}>
             {title}

@@ -1,19 +1,21 @@
 import {AddDocumentIcon} from '@sanity/icons/AddDocument'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
+import {useRef, useState} from 'react'
 import type {SanityClient} from 'sanity'
-import {IntentLink} from 'sanity/router'
 
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {ArticleChoice, NEW_ARTICLE} from './ArticleChoice'
 import type {ArticleTarget} from './createReferences'
+import {Finished} from './Finished'
 import {Problem} from './Problem'
 import type {Row} from './rows'
 import {summaryOf} from './summary'
 import {useCreation} from './useCreation'
+import {useFocusAfter} from './useFocusAfter'
 import type {OpenLibrary} from './useLibrary'
+import {useNewArticle} from './useNewArticle'
 import type {OpenPaste} from './usePaste'
 import {counted} from './words'
 
@@ -31,18 +33,27 @@ interface CreationBarProps {
 /** What to do with all entries at once. */
 export function CreationBar({client, article, open, library, rows, mayPublish, lookUp}: CreationBarProps) {
   const [chosen, setChosen] = useState(article?.id ?? null)
-  const [filled, setFilled] = useState<string | null>(null)
+  const [made, setMade] = useState<string | null>(null)
+  const newArticle = useNewArticle()
   const creation = useCreation({client, open, library, rows})
+  const outcome = useRef<HTMLDivElement>(null)
+  useFocusAfter(creation.isBusy, outcome)
   const {toCreate, toUse, done} = summaryOf(rows)
   const pending = chosen === null ? toCreate : toCreate + toUse
   const isIdle = !creation.isBusy && library.state === 'ready'
 
-  async function create(publish: boolean) {
-    const target = chosen === NEW_ARTICLE ? createUuid() : chosen
-    if (target) setChosen(target)
-    await creation.create({publish, article: target ? {id: target, unsaved: article?.unsaved ?? {}} : null})
-    if (target) setFilled(target)
+  /** A new article keeps its id, so that a second attempt fills the same one. */
+  async function target(): Promise<ArticleTarget | null> {
+    if (article || chosen === null) return article
+    if (chosen !== NEW_ARTICLE && chosen !== made) return {id: chosen, unsaved: {}}
+    const id = chosen === NEW_ARTICLE ? createUuid() : chosen
+    setMade(id)
+    setChosen(id)
+    return {id, unsaved: await newArticle()}
   }
+
+  const create = (publish: boolean) => void creation.create({publish, target})
+  const isFinished = done > 0 && pending === 0 && !creation.isBusy
 
   return (
     <Card aria-label="Create" as="section" border padding={4} radius={3} shadow={1}>
@@ -50,7 +61,7 @@ export function CreationBar({client, article, open, library, rows, mayPublish, l
         <Flex align="flex-end" gap={3} justify="space-between" wrap="wrap">
           {article === null && (
             <Box flex={1} style={{minWidth: 220, maxWidth: 420}}>
-              <ArticleChoice client={client} onChange={setChosen} value={chosen} />
+              <ArticleChoice client={client} made={made} onChange={setChosen} value={chosen} />
             </Box>
           )}
           <Flex gap={2} wrap="wrap">
@@ -70,7 +81,7 @@ export function CreationBar({client, article, open, library, rows, mayPublish, l
                 disabled={!isIdle}
                 fontSize={1}
                 mode="ghost"
-                onClick={() => void create(false)}
+                onClick={() => create(false)}
                 text="Create as drafts"
               />
             )}
@@ -80,16 +91,25 @@ export function CreationBar({client, article, open, library, rows, mayPublish, l
                 fontSize={1}
                 icon={AddDocumentIcon}
                 loading={creation.isBusy}
-                onClick={() => void create(mayPublish)}
+                onClick={() => create(mayPublish)}
                 text={actionWords({toCreate, toUse, mayPublish})}
                 tone="primary"
               />
             )}
           </Flex>
         </Flex>
-        {creation.problem !== null && <Problem message={creation.problem} />}
-        {done > 0 && pending === 0 && !creation.isBusy && (
-          <Finished articleId={filled} count={done} onClear={open.clear} />
+        {(creation.problem !== null || isFinished) && (
+          <div ref={outcome} tabIndex={-1}>
+            {creation.problem !== null && <Problem message={creation.problem} />}
+            {isFinished && (
+              <Finished
+                count={done}
+                filled={article?.id ?? creation.filled}
+                isHere={article !== null}
+                onClear={open.clear}
+              />
+            )}
+          </div>
         )}
         {pending > 0 && mayPublish && (
           <Text muted size={1}>
@@ -105,33 +125,4 @@ export function CreationBar({client, article, open, library, rows, mayPublish, l
 function actionWords({toCreate, toUse, mayPublish}: {toCreate: number; toUse: number; mayPublish: boolean}): string {
   if (toCreate === 0) return `Add ${counted(toUse, 'reference')} to the article`
   return `Create ${counted(toCreate, mayPublish ? 'reference' : 'draft')}`
-}
-
-interface FinishedProps {
-  articleId: string | null
-  count: number
-  onClear: () => void
-}
-
-function Finished({articleId, count, onClear}: FinishedProps) {
-  return (
-    <Card as="output" padding={3} radius={2} tone="positive">
-      <Flex align="center" gap={3} justify="space-between" wrap="wrap">
-        <Text size={1}>
-          {counted(count, 'entry', 'entries')} done.{' '}
-          {articleId ? (
-            <>
-              They are under Further reading: cite them in the text, and they move up into its references.{' '}
-              <IntentLink intent="edit" params={{id: articleId, type: 'article'}}>
-                Open the article
-              </IntentLink>
-            </>
-          ) : (
-            'Cite them in any article: a citation finds them by author, title and year.'
-          )}
-        </Text>
-        <Button fontSize={1} mode="ghost" onClick={onClear} padding={2} text="Start with the next" />
-      </Flex>
-    </Card>
-  )
 }

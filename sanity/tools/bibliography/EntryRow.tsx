@@ -2,7 +2,7 @@ import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronUpIcon} from '@sanity/icons/ChevronUp'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Button, Card, Flex, Heading, Select, Stack, Text} from '@sanity/ui'
-import {memo, useId, useState} from 'react'
+import {memo, useId, useRef, useState} from 'react'
 
 import {referenceTypeTitle} from '@/lib/citations/referenceTypes'
 
@@ -14,6 +14,7 @@ import type {FormattedEntry} from './formatEntries'
 import {canLookUp} from './lookUp'
 import type {Choice, EntryEdit} from './paste'
 import {isSameRow, type Row} from './rows'
+import {useFocusAfter} from './useFocusAfter'
 import {choicesOf, formatWords} from './words'
 
 interface EntryRowProps {
@@ -36,6 +37,8 @@ function isSame(before: EntryRowProps, after: EntryRowProps): boolean {
 function Entry({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
   const [isOpen, setOpen] = useState(false)
   const [headingId, fieldsId] = [useId(), useId()]
+  const lookUp = useRef<HTMLButtonElement>(null)
+  useFocusAfter(isLookingUp, lookUp)
   const {key, number, entry, reference, choice, edit} = row
   const isDone = edit.result !== undefined
   const isLeftOut = choice === 'skip'
@@ -75,6 +78,7 @@ function Entry({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
                   mode="bleed"
                   onClick={() => onLookUp(row)}
                   padding={2}
+                  ref={lookUp}
                   text="Look up"
                 />
               )}

@@ -1,24 +1,26 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
+import {useCallback, useMemo, useRef} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
 import {serverRequest} from '@/sanity/studio/serverRequest'
 
-import {messageOf} from '../accounts/messageOf'
 import {CreationBar} from './CreationBar'
 import {EntryList} from './EntryList'
 import type {ArticleTarget} from './createReferences'
 import type {Ask} from './formatEntries'
 import {createPasteStore} from './keptPaste'
-import {lookUpRows, needsLookUp} from './lookUp'
+import {needsLookUp} from './lookUp'
 import {PasteBox} from './PasteBox'
 import {Problem} from './Problem'
-import {rowsOf, type Row} from './rows'
+import {rowsOf} from './rows'
 import {summaryOf, summaryWords} from './summary'
+import {useFocusAfter} from './useFocusAfter'
 import {useFormatted} from './useFormatted'
 import {useLibrary} from './useLibrary'
+import {useLookUp} from './useLookUp'
 import {usePaste} from './usePaste'
+import {counted} from './words'
 
 interface PasteBibliographyProps {
   /** The article that gets the references; null lets the editor choose one. */
@@ -31,8 +33,12 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
   const store = useMemo(
-    () => createPasteStore(() => window.localStorage, `${client.config().dataset}.${articleId}`),
-    [client, articleId],
+    () =>
+      createPasteStore(
+        () => [window.sessionStorage, window.localStorage],
+        `${client.config().dataset}.${user?.id ?? ''}.${articleId}`,
+      ),
+    [client, articleId, user?.id],
   )
   const ask = useCallback<Ask>((path, body, signal) => serverRequest(client, path, body, signal), [client])
   const open = usePaste(store)
@@ -44,12 +50,16 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
   const formatted = useFormatted(rows, ask)
   const lookUp = useLookUp(ask, open.edit)
   const summary = summaryOf(rows)
+  const entries = useRef<HTMLHeadingElement>(null)
+  useFocusAfter(lookUp.pending.size > 0, entries)
 
   return (
     <Stack gap={5}>
       <PasteBox open={open} />
       <Text as="output" size={1} weight="medium">
         {rows.length === 0 ? 'Nothing pasted yet.' : `${summaryWords(summary)}.`}
+        {lookUp.asked > 0 &&
+          ` ${counted(lookUp.asked, 'address', 'addresses')} looked up: the entries say what was found.`}
       </Text>
       {rows.length > 0 && (
         <>
@@ -68,12 +78,18 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
           />
           {lookUp.problem !== null && <Problem message={lookUp.problem} />}
           {library.problem !== null && (
-            <Problem message={`The library could not be read, so nothing is recognised. ${library.problem}`} />
+            <Problem
+              message={`The library could not be read, so no work in it is recognised and nothing can be created. ${library.problem}`}
+              onRetry={() => void library.refresh()}
+            />
           )}
           {formatted.problem !== null && (
-            <Problem message={`The entries cannot be shown as they will be printed. ${formatted.problem}`} />
+            <Problem
+              message={`The entries cannot be shown as they will be printed. ${formatted.problem}`}
+              onRetry={formatted.retry}
+            />
           )}
-          <Heading as="h2" size={1}>
+          <Heading as="h2" ref={entries} size={1} tabIndex={-1}>
             Entries
           </Heading>
           <EntryList
@@ -100,38 +116,4 @@ function Welcome() {
       </Text>
     </Card>
   )
-}
-
-function useLookUp(ask: Ask, onFound: Parameters<typeof lookUpRows>[1]['onFound']) {
-  const [pending, setPending] = useState<ReadonlySet<string>>(new Set())
-  const [problem, setProblem] = useState<string | null>(null)
-  const isMounted = useRef(true)
-
-  useEffect(() => {
-    isMounted.current = true
-    return () => {
-      isMounted.current = false
-    }
-  }, [])
-
-  const start = useCallback(
-    async (rows: readonly Row[]) => {
-      setProblem(null)
-      setPending((before) => new Set([...before, ...rows.map(({key}) => key)]))
-      const settle = (keys: readonly string[]) =>
-        setPending((before) => new Set([...before].filter((key) => !keys.includes(key))))
-      await lookUpRows(rows, {
-        ask,
-        onFound: (key, edit) => {
-          if (!isMounted.current) return
-          onFound(key, edit)
-          settle([key])
-        },
-      }).catch((error: unknown) => setProblem(messageOf(error)))
-      settle(rows.map(({key}) => key))
-    },
-    [ask, onFound],
-  )
-  const startOne = useCallback((row: Row) => void start([row]), [start])
-  return {pending, problem, start, startOne}
 }

@@ -5,7 +5,9 @@ import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useEffect, useId, useRef, useState} from 'react'
 
 import {filesToTake} from './filesToTake'
+import {fileText} from './fileText'
 import {Problem} from './Problem'
+import {focusIfLost} from './useFocusAfter'
 import type {OpenPaste} from './usePaste'
 
 const FILE_TYPES = '.bib,.ris,.json,.txt,.md,text/plain,application/x-bibtex,application/x-research-info-systems'
@@ -24,10 +26,27 @@ export function PasteBox({open}: {open: OpenPaste}) {
     return () => cancelAnimationFrame(frame)
   }, [])
 
+  // The button that cleared it is gone.
+  const isEmpty = paste.text === ''
+  useEffect(() => {
+    if (isEmpty) focusIfLost(box.current)
+  }, [isEmpty])
+
+  function bringBack() {
+    undoClear?.()
+    box.current?.focus()
+  }
+
   async function take(list: FileList | null) {
     const {taken, refusal} = filesToTake([...(list ?? [])])
-    setRefusal(refusal)
-    const texts = await Promise.all(taken.map((file) => file.text()))
+    const read = await Promise.all(
+      taken.map(async (file) => ({name: file.name, text: fileText(new Uint8Array(await file.arrayBuffer()))})),
+    )
+    const others = read.flatMap(({name, text}) => (text === null ? [name] : []))
+    const noText =
+      others.length > 0 && `Not read, because it is no text: ${others.join(', ')}. Copy its list and paste it.`
+    setRefusal([refusal, noText].filter(Boolean).join(' ') || null)
+    const texts = read.flatMap(({text}) => text ?? [])
     if (texts.length > 0) setText([paste.text, ...texts].filter((text) => text.trim()).join('\n\n'))
   }
 
@@ -86,7 +105,7 @@ export function PasteBox({open}: {open: OpenPaste}) {
               fontSize={1}
               icon={UndoIcon}
               mode="ghost"
-              onClick={undoClear}
+              onClick={bringBack}
               padding={2}
               text="Bring back what was cleared"
             />

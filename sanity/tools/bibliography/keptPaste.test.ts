@@ -21,9 +21,9 @@ test('forgets a paste that was cleared', () => {
 
 test('keeps pastes of different articles apart', () => {
   const {storage} = setUp()
-  createPasteStore(() => storage, 'production.tides').write({text: 'a line', edits: {}})
+  createPasteStore(() => [storage], 'production.tides').write({text: 'a line', edits: {}})
 
-  expect(createPasteStore(() => storage, 'production.').read()).toEqual({text: '', edits: {}})
+  expect(createPasteStore(() => [storage], 'production.').read()).toEqual({text: '', edits: {}})
 })
 
 test('keeps the text when the edits are too many', () => {
@@ -64,12 +64,38 @@ test('works in a browser that keeps nothing', () => {
   expect(store.read()).toEqual({text: '', edits: {}})
 })
 
+test('keeps what two tabs have apart, and gives a third what was pasted last', () => {
+  const [first, second, third, all] = [memory(), memory(), memory(), memory()]
+  const tab = (own: ReturnType<typeof memory>) => createPasteStore(() => [own.storage, all.storage], 'production.')
+
+  tab(first).write({text: 'one', edits: {}})
+  tab(second).write({text: 'two', edits: {}})
+
+  expect([first, second, third].map((own) => tab(own).read().text)).toEqual(['one', 'two', 'two'])
+  tab(second).write({text: '', edits: {}})
+  expect([first, second, third].map((own) => tab(own).read().text)).toEqual(['one', '', ''])
+})
+
+test('does not bring back an earlier text in the place of one that is too long', () => {
+  const {store} = setUp()
+  store.write({text: 'a line', edits: {}})
+
+  store.write({text: 'x'.repeat(1_000_000), edits: {}})
+
+  expect(store.read().text).toBe('')
+})
+
 function setUp() {
+  const {kept, storage} = memory()
+  return {kept, storage, store: createPasteStore(() => [storage], 'production.')}
+}
+
+function memory() {
   const kept = new Map<string, string>()
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   }
-  return {kept, storage, store: createPasteStore(() => storage, 'production.')}
+  return {kept, storage}
 }

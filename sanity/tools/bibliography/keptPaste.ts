@@ -12,14 +12,19 @@ const keptPaste = z.object({text: z.string(), edits: z.record(z.string(), loose)
 
 type PasteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Where pastes outlive a reload; `storageOf` throws in a browser that keeps nothing, which is no reason to fail. */
-export function createPasteStore(storageOf: () => PasteStorage, name: string) {
+/**
+ * Where pastes outlive a reload. Of the storages the first that has one counts, and all of them keep it: a tab's own
+ * comes before what all tabs share, so that two of them do not take each other's place. `storagesOf` throws in a
+ * browser that keeps nothing, which is no reason to fail.
+ */
+export function createPasteStore(storagesOf: () => readonly PasteStorage[], name: string) {
   const key = `octavo.bibliography.${name}`
   return {read, write, fits}
 
   function read(): Paste {
     try {
-      const kept = keptPaste.safeParse(JSON.parse(storageOf().getItem(key) ?? 'null'))
+      const stored = storagesOf().map((storage) => storage.getItem(key))
+      const kept = keptPaste.safeParse(JSON.parse(stored.find((json) => json !== null) ?? 'null'))
       return kept.success ? kept.data : EMPTY_PASTE
     } catch (error) {
       console.info('The paste of before could not be read', error)
@@ -30,10 +35,11 @@ export function createPasteStore(storageOf: () => PasteStorage, name: string) {
   /** The text is kept even where the edits are too many. */
   function write(paste: Paste): void {
     const whole = JSON.stringify(paste)
+    const json = whole.length <= MAX_LENGTH ? whole : JSON.stringify({text: paste.text, edits: {}})
     try {
-      if (paste.text === '') storageOf().removeItem(key)
-      else if (fits(paste)) {
-        storageOf().setItem(key, whole.length <= MAX_LENGTH ? whole : JSON.stringify({text: paste.text, edits: {}}))
+      for (const storage of storagesOf()) {
+        if (paste.text === '' || !fits(paste)) storage.removeItem(key)
+        else storage.setItem(key, json)
       }
     } catch (error) {
       console.info('The paste could not be kept', error)

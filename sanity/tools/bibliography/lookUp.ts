@@ -1,12 +1,17 @@
 import {z} from 'zod'
 
 import type {ParsedReference} from '@/lib/bibliography/parsedEntry'
+import {toBareDoi} from '@/lib/identifiers/doi'
+import {isWebUrl} from '@/lib/links/isWebUrl'
 
 import type {Ask} from './formatEntries'
 import type {EntryEdit} from './paste'
 import type {Row} from './rows'
 
 const AT_ONCE = 3
+
+/** What the server takes at most. */
+const MAX_LENGTH = 2_000
 
 const answer = z.object({
   reference: z.looseObject({}),
@@ -16,7 +21,12 @@ const answer = z.object({
 
 /** Whether something about this row can be asked of the network. */
 export function canLookUp({entry, reference, edit, choice}: Row): boolean {
-  return !edit.result && choice !== 'skip' && entry.format !== 'aside' && Boolean(reference.doi ?? reference.url)
+  return !edit.result && choice !== 'skip' && entry.format !== 'aside' && questionOf(reference) !== null
+}
+
+function questionOf({doi, url}: ParsedReference): {doi: string} | {url: string} | null {
+  if (doi && doi.length <= MAX_LENGTH && toBareDoi(doi) !== null) return {doi}
+  return url && url.length <= MAX_LENGTH && isWebUrl(url) ? {url} : null
 }
 
 /** Whether its address is nearly all that is known of this row. */
@@ -25,21 +35,29 @@ export function needsLookUp(row: Row): boolean {
   return isAddress && canLookUp(row) && row.edit.lookUp === undefined && row.choice !== 'existing'
 }
 
-/** Looks rows up, three at once; `onFound` gets every answer as it comes. Rejects with the first sentence of refusal. */
+/**
+ * Looks rows up, three at once; `onFound` gets every answer as it comes. Once one is refused no more are asked for, and
+ * when those under way are answered it rejects with that sentence.
+ */
 export async function lookUpRows(
   rows: readonly Row[],
   {ask, onFound}: {ask: Ask; onFound: (key: string, edit: Partial<EntryEdit>) => void},
 ): Promise<void> {
   const waiting = [...rows]
   const work = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) onFound(row.key, await lookUp(row, ask))
+    try {
+      for (let row = waiting.shift(); row; row = waiting.shift()) onFound(row.key, await lookUp(row, ask))
+    } finally {
+      waiting.length = 0
+    }
   }
-  await Promise.all(Array.from({length: AT_ONCE}, work))
+  const ends = await Promise.allSettled(Array.from({length: AT_ONCE}, work))
+  const refused = ends.find((end) => end.status === 'rejected')
+  if (refused) throw refused.reason
 }
 
 async function lookUp(row: Row, ask: Ask): Promise<Partial<EntryEdit>> {
-  const {doi, url} = row.reference
-  const found = answer.parse(await ask('/api/studio/look-up', doi ? {doi} : {url}))
+  const found = answer.parse(await ask('/api/studio/look-up', questionOf(row.reference)))
   return merged(row, found)
 }
 

@@ -93,6 +93,34 @@ test('keeps what was found when a later look-up is refused', async () => {
   expect(found).toEqual([`0:${DOI}`])
 })
 
+test('asks no more once it was refused, and waits for what is under way', async () => {
+  const asked: unknown[] = []
+  const found: string[] = []
+  const rows = rowsFor(Array.from({length: 9}, (_, index) => `10.5555/tide.${index}`))
+
+  const looking = lookUpRows(rows, {
+    ask: async (_path, body) => {
+      asked.push(body)
+      if (asked.length === 1) throw new Error('The site did not answer.')
+      await Promise.resolve()
+      return {reference: {title: 'Found'}, confidence: {}, problems: []}
+    },
+    onFound: (key) => found.push(key),
+  })
+
+  await expect(looking).rejects.toThrow('The site did not answer.')
+  expect([asked.length, found.length]).toEqual([3, 2])
+})
+
+test('does not ask for what is no address, which the server would refuse with all that follow', () => {
+  const edits: Record<string, EntryEdit> = {
+    [`0:${DOI}`]: {reference: {doi: '10.5/x', url: 'tides.example'}},
+    [`0:${URL_ALONE}`]: {reference: {url: `https://tides.example/${'x'.repeat(2_000)}`}},
+  }
+
+  expect(rowsFor([DOI, URL_ALONE], edits).map(canLookUp)).toEqual([false, false])
+})
+
 async function lookedUp(rows: ReturnType<typeof rowsFor>, ask: Parameters<typeof lookUpRows>[1]['ask']) {
   const edits: Record<string, Partial<EntryEdit>> = {}
   await lookUpRows(rows, {ask, onFound: (key, edit) => (edits[key] = edit)})

@@ -14,12 +14,15 @@ import {counted} from './words'
 
 export interface CreateOptions {
   publish: boolean
-  article: ArticleTarget | null
+  /** The article whose further reading gets the references. */
+  target: () => Promise<ArticleTarget | null>
 }
 
 export interface Creation {
   isBusy: boolean
   problem: string | null
+  /** The article that got the references last. */
+  filled: string | null
   /** Stores what is not stored yet; nothing while it is at it. */
   create: (options: CreateOptions) => Promise<void>
 }
@@ -35,6 +38,7 @@ interface CreationOf {
 export function useCreation({client, open, library, rows}: CreationOf): Creation {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [filled, setFilled] = useState<string | null>(null)
   const isRunning = useRef(false)
 
   async function create(options: CreateOptions) {
@@ -51,7 +55,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
     setBusy(false)
   }
 
-  async function run({publish, article}: CreateOptions) {
+  async function run({publish, target}: CreateOptions) {
     const fresh = rowsOf(open.entries, open.paste.edits, await library.reload())
     const changed = fresh.filter(({choice}, index) => choice !== rows[index]?.choice)
     if (changed.length > 0) {
@@ -60,6 +64,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
         `${counted(changed.length, 'work')} came into the library meanwhile. Look at entry ${entries} and press again.`,
       )
     }
+    const article = await target()
     const ids = new Map(fresh.map((row) => [row.key, row.edit.id ?? createUuid()]))
     open.editAll(Object.fromEntries([...ids].map(([key, id]) => [key, {id}])))
     await createReferences(client, {
@@ -69,8 +74,9 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
       onStored: (results) =>
         open.editAll(Object.fromEntries(Object.entries(results).map(([key, result]) => [key, {result}]))),
     })
-    await library.reload()
+    setFilled(article?.id ?? null)
+    await library.refresh()
   }
 
-  return {isBusy, problem, create}
+  return {isBusy, problem, filled, create}
 }

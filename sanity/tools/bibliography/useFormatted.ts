@@ -10,12 +10,14 @@ const PAUSE_MS = 350
 export interface Formatted {
   of: (row: Row) => FormattedEntry | null
   problem: string | null
+  retry: () => void
 }
 
 /** The rows' entries as they will be printed, formatted by the server a little after they change. */
 export function useFormatted(rows: readonly Row[], ask: Ask): Formatted {
   const [known, setKnown] = useState<ReadonlyMap<string, FormattedEntry>>(new Map())
   const [problem, setProblem] = useState<string | null>(null)
+  const [pause, setPause] = useState({ms: PAUSE_MS})
   const latest = useRef(known)
 
   useEffect(() => {
@@ -40,12 +42,16 @@ export function useFormatted(rows: readonly Row[], ask: Ask): Formatted {
       }).catch((error: unknown) => {
         if (!abort.signal.aborted) setProblem(messageOf(error))
       })
-    }, PAUSE_MS)
+    }, pause.ms)
     return () => {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [rows, ask])
+  }, [rows, ask, pause])
 
-  return {of: (row) => known.get(formatKey(row.stored)) ?? null, problem}
+  return {
+    of: (row) => known.get(formatKey(row.stored)) ?? null,
+    problem,
+    retry: () => setPause({ms: PAUSE_MS}),
+  }
 }

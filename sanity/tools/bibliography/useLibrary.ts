@@ -11,8 +11,10 @@ export interface OpenLibrary {
   finder: WorkFinder<LibraryWork>
   /** Why the library could not be read. */
   problem: string | null
-  /** Reads it again, and resolves with what there is now. */
+  /** Reads it again, and resolves with what there is now. Rejects when that fails. */
   reload: () => Promise<WorkFinder<LibraryWork>>
+  /** Reads it again; `problem` says whether that failed. */
+  refresh: () => Promise<void>
 }
 
 /** Every reference of the library, to recognise works that are there already. */
@@ -31,9 +33,16 @@ export function useLibrary(client: SanityClient): OpenLibrary {
     [client],
   )
 
-  useEffect(() => {
-    readLibrary(client).then(setWorks, (error: unknown) => setProblem(messageOf(error)))
-  }, [client])
+  const refresh = useCallback(
+    () =>
+      reload().then(
+        () => {},
+        (error: unknown) => setProblem(messageOf(error)),
+      ),
+    [reload],
+  )
 
-  return {state: problem === null ? (works ? 'ready' : 'loading') : 'failed', finder, problem, reload}
+  useEffect(() => void refresh(), [refresh])
+
+  return {state: problem === null ? (works ? 'ready' : 'loading') : 'failed', finder, problem, reload, refresh}
 }
