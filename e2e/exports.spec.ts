@@ -8,6 +8,12 @@ const MEDIA_TYPES = {
   txt: 'text/plain; charset=utf-8',
 }
 
+const SCHOOL_LISTS = {
+  apa: 'Ross, T. (2010). The salt road.\n',
+  mla: 'Ross, Tim. The salt road. 2010.\n',
+  chicago: 'Ross, Tim. The salt road. 2010.\n',
+}
+
 test('an article and its references can be had as files, which change with what they are made of and not otherwise', async ({
   request,
   content,
@@ -42,6 +48,11 @@ test('an article and its references can be had as files, which change with what 
   expect(await read(`/articles/${articleId}/cite.bib`)).toContain('author = {Tidewater, Ada}')
   expect(await read(`/articles/${articleId}/cite.txt`)).toContain('Tidewater, Ada. “On tides.”')
   expect(await read(`/articles/${articleId}/references.txt`)).toBe('1. Ross, T. (2010). The salt road.\n')
+  for (const [school, text] of Object.entries(SCHOOL_LISTS)) {
+    const answer = await request.get(`/articles/${articleId}/references.${school}.txt`)
+    expect.soft([answer.status(), await answer.text()], school).toEqual([200, text])
+    expect.soft(answer.headers()['content-type']).toBe(MEDIA_TYPES.txt)
+  }
   const head = await request.head(`/articles/${articleId}/references.ris`)
   expect([head.status(), head.headers()['content-type']]).toEqual([200, MEDIA_TYPES.ris])
 
@@ -51,8 +62,35 @@ test('an article and its references can be had as files, which change with what 
 
   await expect.poll(() => read(`/articles/${articleId}/references.bib`)).toContain('title = {The salt way}')
   await expect.poll(() => read(`/articles/${articleId}/references.ris`)).toContain('TI  - The salt way')
+  await expect.poll(() => read(`/articles/${articleId}/references.mla.txt`)).toContain('The salt way')
   await expect.poll(() => read(`/articles/${articleId}`)).toContain('The salt way')
   for (const address of kept) expect(await cache(address)).toBe('HIT')
+})
+
+test('a reader opens the references in a style of schools, and how to cite one work', async ({
+  page,
+  request,
+  publish,
+}) => {
+  const [authorId, articleId, referenceId] = [uniqueId('author'), uniqueId('article'), uniqueId('reference')]
+  await publish(
+    sampleAuthor(authorId, 'Ada Tidewater'),
+    reference(referenceId, 'The salt road'),
+    sampleArticle({id: articleId, authorId, body: [citing(referenceId)]}),
+  )
+  for (const address of [`/articles/${articleId}`, `/references/${referenceId}`]) {
+    await expect.poll(async () => (await request.get(address)).status()).toBe(200)
+  }
+
+  await page.goto(`/articles/${articleId}`)
+  await page.getByRole('region', {name: 'Cite this article'}).getByRole('link', {name: 'Chicago'}).click()
+  await expect(page).toHaveURL(`/articles/${articleId}/references.chicago.txt`)
+  await expect(page.getByText('Ross, Tim. The salt road. 2010.')).toBeVisible()
+
+  await page.goto(`/references/${referenceId}`)
+  await page.getByRole('link', {name: 'APA, MLA, Chicago'}).click()
+  await expect(page).toHaveURL(`/references/${referenceId}/cite.txt`)
+  await expect(page.getByText('Ross, T. (2010). The salt road.')).toBeVisible()
 })
 
 test('files hold nothing of a draft, and go when the article goes', async ({request, content, publish}) => {

@@ -135,7 +135,7 @@ test('searches are bounded, inert and kept out of search engines and caches', as
   await expect(page.getByRole('heading', {name: /^Nothing found/})).toBeVisible()
 })
 
-test('reference managers take a work in the three formats', async ({request, content}) => {
+test('a work can be had in the formats of reference managers, and as text', async ({request, content}) => {
   const id = await content.fetch<string>(
     '*[_type == "article" && count(furtherReading) > 0] | order(publishedAt desc)[0].furtherReading[0]._ref',
   )
@@ -143,6 +143,7 @@ test('reference managers take a work in the three formats', async ({request, con
     ['bib', 'application/x-bibtex'],
     ['ris', 'application/x-research-info-systems'],
     ['json', 'application/vnd.citationstyles.csl+json'],
+    ['txt', 'text/plain; charset=utf-8'],
   ]) {
     const answer = await request.get(`/references/${id}/cite.${extension}`)
     expect(answer.status()).toBe(200)

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 
 import type {ReferenceRecord} from '@/lib/citations/reference'
+import {referenceTypes} from '@/lib/citations/referenceTypes'
 import {CHICAGO_STYLE, MLA_STYLE} from '@/lib/citations/styles/exportStyles'
 
 import {formatEntry} from './formatEntry'
@@ -37,6 +38,11 @@ test.each(cases('mla'))('MLA: $name', ({input, expected}) => {
 
 test.each(cases('chicago'))('Chicago: $name', ({input, expected}) => {
   expect(withoutLinks(formatEntry({_id: 'reference', ...input}, {style: CHICAGO_STYLE}).html)).toBe(escaped(expected))
+})
+
+test.each(['mla', 'chicago'])('every type of reference has a case in %s', (style) => {
+  const types = cases(style).map(({input}) => input.type)
+  expect(referenceTypes.filter(({value}) => !types.includes(value))).toEqual([])
 })
 
 test('prints an edited reference anew under the same id', () => {
