@@ -6,6 +6,8 @@ import {useRouter} from 'sanity/router'
 
 import {API_VERSION} from '@/sanity/env'
 import {WorkSearch} from '@/sanity/inputs/citation/WorkSearch'
+import {useFirstFocus} from '@/sanity/inputs/reference/useFirstFocus'
+import {useFocusBack} from '@/sanity/inputs/reference/useFocusBack'
 
 import {MergeError, mergeReferences, type Merge} from './mergeReferences'
 import {MergeForm} from './MergeForm'
@@ -15,11 +17,13 @@ interface MergeDialogProps {
   id: string
   /** The other one, where it is known already. */
   otherId?: string
+  /** Whether it was opened where no form is to be replaced. */
+  isInList?: boolean
   onClose: () => void
 }
 
 /** Makes one reference of two: shows both, asks which to keep and what to take over, and merges. */
-export function MergeDialog({id, otherId, onClose}: MergeDialogProps) {
+export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) {
   const [chosenId, setChosenId] = useState(otherId)
   const [merge, setMerge] = useState<Merge | null>(null)
   const [isMerging, setIsMerging] = useState(false)
@@ -28,6 +32,8 @@ export function MergeDialog({id, otherId, onClose}: MergeDialogProps) {
   const {navigateIntent} = useRouter()
   const {push} = useToast()
   const searchId = useId()
+  const searchRef = useFirstFocus<HTMLInputElement>(otherId === undefined)
+  useFocusBack()
 
   const run = async () => {
     if (!merge) return
@@ -37,7 +43,8 @@ export function MergeDialog({id, otherId, onClose}: MergeDialogProps) {
       const count = await mergeReferences(client, merge)
       push({status: 'success', title: 'Merged', description: doneText(count)})
       onClose()
-      if (merge.droppedId === id) navigateIntent('edit', {id: merge.keptId, type: 'bibliographicReference'})
+      if (merge.droppedId === id && !isInList)
+        navigateIntent('edit', {id: merge.keptId, type: 'bibliographicReference'})
     } catch (error) {
       if (!(error instanceof MergeError)) throw error
       setProblem(error.message)
@@ -75,7 +82,7 @@ export function MergeDialog({id, otherId, onClose}: MergeDialogProps) {
               <Text as="label" htmlFor={searchId} size={1} weight="medium">
                 The other reference
               </Text>
-              <WorkSearch exceptId={id} id={searchId} onPick={(work) => setChosenId(work._id)} />
+              <WorkSearch exceptId={id} id={searchId} inputRef={searchRef} onPick={(work) => setChosenId(work._id)} />
             </Stack>
           )}
           {problem && (

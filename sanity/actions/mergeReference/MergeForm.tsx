@@ -1,13 +1,12 @@
-import {Card, Checkbox, Flex, Grid, Radio, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Grid, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState} from 'react'
 import {z} from 'zod'
 
-import {toReferenceRecord} from '@/lib/citations/referenceRecord'
-import {EntryMarkup} from '@/sanity/inputs/reference/EntryMarkup'
-import {useFormattedEntry} from '@/sanity/inputs/reference/useFormattedEntry'
 import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
 
-import {comparedFields, type ComparedField} from './comparedFields'
+import {Candidate} from './Candidate'
+import {comparedFields} from './comparedFields'
+import {Differences} from './Differences'
 import type {Merge} from './mergeReferences'
 
 const FILTER = `*[_type == "bibliographicReference" && _id in [$a, "drafts." + $a, $b, "drafts." + $b]]`
@@ -35,12 +34,17 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
   const keptId = chosenId ?? keptByDefault(ids, value ?? [])
   const droppedId = keptId === a ? b : a
   const [kept, dropped] = [latest(value, keptId), latest(value, droppedId)]
-  const fields = useMemo(() => (kept && dropped ? comparedFields(kept, dropped) : []), [kept, dropped])
+  const fields = useMemo(
+    () => (kept && dropped ? comparedFields(kept, dropped).filter((field) => field.dropped !== '') : []),
+    [kept, dropped],
+  )
   const takeOver = useMemo(
     () => fields.flatMap(({name, kept: text}) => (text === '' && !refused.includes(name) ? name : [])),
     [fields, refused],
   )
-  const isReady = Boolean(kept && dropped)
+  const isPublished = (id: string) => value?.some(({_id}) => _id === id) === true
+  const wouldUnpublish = !isPublished(keptId) && isPublished(droppedId)
+  const isReady = Boolean(kept && dropped) && !wouldUnpublish
 
   useEffect(() => {
     onChange(isReady ? {keptId, droppedId, takeOver} : null)
@@ -55,13 +59,20 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
         {ids.map((id) => (
           <Candidate
             isKept={id === keptId}
-            isPublished={value.some(({_id}) => _id === id)}
+            isPublished={isPublished(id)}
             key={id}
             version={id === keptId ? kept : dropped}
             onKeep={() => setChosenId(id)}
           />
         ))}
       </Grid>
+      {wouldUnpublish && (
+        <Card padding={3} radius={2} role="alert" tone="caution">
+          <Text size={1}>
+            The one to keep is not published, but the other is. Cancel and publish it first, or keep the other.
+          </Text>
+        </Card>
+      )}
       <Differences
         fields={fields}
         refused={refused}
@@ -73,67 +84,6 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
         Every article and page that cites the other, published or draft, will cite the one you keep; the other is
         deleted. Published pages change at once.
       </Text>
-    </Stack>
-  )
-}
-
-interface CandidateProps {
-  version: Version
-  isKept: boolean
-  isPublished: boolean
-  onKeep: () => void
-}
-
-function Candidate({version, isKept, isPublished, onKeep}: CandidateProps) {
-  const record = useMemo(() => toReferenceRecord(version), [version])
-  const {entry, problem} = useFormattedEntry(record)
-  return (
-    <Card as="label" border padding={4} radius={3} tone={isKept ? 'primary' : 'default'}>
-      <Flex gap={3}>
-        <Radio checked={isKept} name="kept" onChange={onKeep} />
-        <Stack flex={1} gap={3}>
-          <Text size={1} weight="medium">
-            {isKept ? 'Keep this one' : 'Delete this one'}
-            {isPublished ? '' : ' (draft)'}
-          </Text>
-          <Text size={1} style={{overflowWrap: 'anywhere'}}>
-            <span>{entry ? <EntryMarkup html={entry.html} /> : (problem ?? record.title ?? '…')}</span>
-          </Text>
-        </Stack>
-      </Flex>
-    </Card>
-  )
-}
-
-interface DifferencesProps {
-  fields: readonly ComparedField[]
-  refused: readonly string[]
-  onToggle: (name: string) => void
-}
-
-function Differences({fields, refused, onToggle}: DifferencesProps) {
-  if (fields.length === 0) return <Text size={1}>The two have the same fields.</Text>
-  return (
-    <Stack as="ul" gap={3} aria-label="Differences" style={{listStyle: 'none', margin: 0, padding: 0}}>
-      {fields.map(({name, title, kept, dropped}) => (
-        <Stack as="li" gap={2} key={name}>
-          <Text size={1} weight="medium">
-            {title}
-          </Text>
-          {kept === '' ? (
-            <Flex align="center" as="label" gap={2}>
-              <Checkbox checked={!refused.includes(name)} onChange={() => onToggle(name)} />
-              <Text size={1} style={{overflowWrap: 'anywhere'}}>
-                Take over: {dropped}
-              </Text>
-            </Flex>
-          ) : (
-            <Text size={1} style={{overflowWrap: 'anywhere'}}>
-              {kept} {dropped && <del>{dropped}</del>}
-            </Text>
-          )}
-        </Stack>
-      ))}
     </Stack>
   )
 }

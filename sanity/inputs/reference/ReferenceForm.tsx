@@ -37,7 +37,12 @@ export function ReferenceForm(props: ObjectInputProps) {
       <InView>
         <LiveEntry record={record} />
       </InView>
-      <QuickFixes record={record} readOnly={props.readOnly === true} onChange={props.onChange} />
+      <QuickFixes
+        record={record}
+        readOnly={props.readOnly === true}
+        onChange={props.onChange}
+        onPathFocus={props.onPathFocus}
+      />
       {id && !props.readOnly && <Duplicates id={id} record={record} />}
       {props.renderDefault(props)}
       {id && <UsedIn id={id} />}
