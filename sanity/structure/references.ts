@@ -8,7 +8,8 @@ import {referenceTypes} from '@/lib/citations/referenceTypes'
 import {API_VERSION} from '@/sanity/env'
 
 import {changedFilter} from './draftFilters'
-import {PossibleDuplicates, UnusedReferences} from './WorkGroups'
+import {PossibleDuplicates} from './works/PossibleDuplicates'
+import {UnusedReferences} from './works/UnusedReferences'
 
 const byTitle = [{field: 'title', direction: 'asc' as const}]
 
@@ -43,12 +44,22 @@ export function referencesItem(S: StructureBuilder) {
             .id('unused')
             .title('Not cited anywhere')
             .icon(UnlinkIcon)
-            .child(S.component(UnusedReferences).id('unused').title('Not cited anywhere')),
+            .child(
+              S.component(UnusedReferences)
+                .id('unused')
+                .title('Not cited anywhere')
+                .child((id) => referenceForm(S, id)),
+            ),
           S.listItem()
             .id('duplicates')
             .title('Possible duplicates')
             .icon(CopyIcon)
-            .child(S.component(PossibleDuplicates).id('duplicates').title('Possible duplicates')),
+            .child(
+              S.component(PossibleDuplicates)
+                .id('duplicates')
+                .title('Possible duplicates')
+                .child((id) => referenceForm(S, id)),
+            ),
           S.divider(),
           ...referenceTypes.map(({value, title}) =>
             S.listItem()
@@ -64,6 +75,10 @@ export function referencesItem(S: StructureBuilder) {
           ),
         ]),
     )
+}
+
+function referenceForm(S: StructureBuilder, id: string) {
+  return S.document().schemaType('bibliographicReference').documentId(id)
 }
 
 function referenceList(S: StructureBuilder, id: string, title: string) {

@@ -1,64 +1,90 @@
-import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Card} from '@sanity/ui'
 import {useMemo, useState} from 'react'
-import {IntentLink} from 'sanity/router'
 
 import type {EditedReference} from '@/lib/citations/referenceRecord'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
-import {workLine} from '@/sanity/works/workLine'
 
+import {AlikeList, AlikeRow, RowButton} from './AlikeList'
 import {Announced} from './Announced'
-import {candidateParams, CANDIDATES_QUERY, candidatesResult, duplicatesAmong} from './duplicates'
+import {alikeAmong, candidateParams, CANDIDATES_QUERY, candidatesResult, type AlikeWork} from './duplicates'
 import {useLiveQuery} from './useLiveQuery'
 import {useSettled} from './useSettled'
-import {useTellApart} from './useTellApart'
+import {useVerdicts} from './useVerdicts'
 
 const PAUSE_MS = 800
+const MAX_SHOWN = 3
 
 const CANDIDATES = {
   fetch: CANDIDATES_QUERY,
   listen: `*[_type in ["bibliographicReference", "distinctWorks"]]`,
 }
 
-/** Says that another reference describes the same work, and offers to make one of the two. */
+/** Says that another reference describes the same work, and offers to make one of the two or to tell them apart. */
 export function Duplicates({id, record}: {id: string; record: EditedReference}) {
   const settled = useSettled(record, PAUSE_MS)
   const params = useMemo(() => candidateParams(id, settled), [id, settled])
   const {value} = useLiveQuery(CANDIDATES, params, candidatesResult)
-  const works = useMemo(() => (value ? duplicatesAmong(settled, value) : []), [value, settled])
+  // What was found before stays until the next answer: the form below must not jump while somebody types in it.
+  const [found, setFound] = useState(value)
+  if (value && value !== found) setFound(value)
+  const alike = useMemo(() => (found ? alikeAmong(settled, found) : []), [found, settled])
   const [mergingId, setMergingId] = useState<string | null>(null)
-  const tellApart = useTellApart()
+  /** The work whose button was pressed last, and went with it. */
+  const [judged, setJudged] = useState<{id: string; record: EditedReference} | null>(null)
+  const {tellApart, takeBack} = useVerdicts()
+  const judge = (workId: string, writing: Promise<boolean>) => {
+    setJudged({id: workId, record})
+    void writing
+  }
+  // Not once somebody types again: that is where the focus is then.
+  const isJudged = (workId: string) => judged?.id === workId && judged.record === record
+
+  const duplicates = alike.filter(({verdictIds}) => verdictIds.length === 0)
+  const toldApart = alike.filter(({verdictIds}) => verdictIds.length > 0)
 
   return (
     <>
-      {works.slice(0, 3).map((work) => (
-        <Card as="section" aria-label="Possible duplicate" border key={work._id} padding={4} radius={3} tone="caution">
-          <Stack gap={4}>
-            <Stack gap={3}>
-              <Text size={1} weight="medium">
-                This looks like the same work as
-              </Text>
-              <Text size={1}>
-                <IntentLink intent="edit" params={{id: work._id, type: 'bibliographicReference'}}>
-                  {workLine(work).title}
-                </IntentLink>
-                {work.isPublished ? '' : ' (draft)'}
-              </Text>
-            </Stack>
-            <Flex gap={2} wrap="wrap">
-              <Button fontSize={1} mode="ghost" padding={3} text="Merge…" onClick={() => setMergingId(work._id)} />
-              <Button
-                fontSize={1}
-                mode="bleed"
-                padding={3}
-                text="Not a duplicate"
-                onClick={() => void tellApart(id, work._id)}
-              />
-            </Flex>
-          </Stack>
+      {duplicates.length > 0 && (
+        <Card as="section" aria-label="Possible duplicate" border padding={4} radius={3} tone="caution">
+          <AlikeList title="This looks like the same work as">
+            {shown(duplicates).map(({work}) => (
+              <AlikeRow key={work._id} work={work}>
+                <RowButton mode="ghost" onClick={() => setMergingId(work._id)} text="Merge…" work={work} />
+                <RowButton
+                  mode="bleed"
+                  onClick={() => judge(work._id, tellApart([id, work._id]))}
+                  takesFocus={isJudged(work._id)}
+                  text="Not a duplicate"
+                  work={work}
+                />
+              </AlikeRow>
+            ))}
+          </AlikeList>
         </Card>
-      ))}
-      <Announced isNews text={works.length > 0 ? 'Another reference looks like the same work.' : ''} />
+      )}
+      {toldApart.length > 0 && (
+        <Card as="section" aria-label="Told apart" border padding={4} radius={3}>
+          <AlikeList title="Somebody has told this apart from">
+            {shown(toldApart).map(({work, verdictIds}) => (
+              <AlikeRow key={work._id} work={work}>
+                <RowButton
+                  mode="bleed"
+                  onClick={() => judge(work._id, takeBack(verdictIds))}
+                  takesFocus={isJudged(work._id)}
+                  text="Take back"
+                  work={work}
+                />
+              </AlikeRow>
+            ))}
+          </AlikeList>
+        </Card>
+      )}
+      <Announced isNews text={duplicates.length > 0 ? 'Another reference looks like the same work.' : ''} />
       {mergingId && <MergeDialog id={id} otherId={mergingId} onClose={() => setMergingId(null)} />}
     </>
   )
+}
+
+function shown(works: readonly AlikeWork[]): readonly AlikeWork[] {
+  return works.slice(0, MAX_SHOWN)
 }

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {lakeClient} from '@/test-support/lakeClient'
 
-import {candidateParams, CANDIDATES_QUERY, candidatesResult, duplicatesAmong} from './duplicates'
+import {candidateParams, CANDIDATES_QUERY, candidatesResult, alikeAmong} from './duplicates'
 
 const tides = {_type: 'bibliographicReference', title: 'A history of tides', issued: {status: 'dated', year: 1944}}
 
@@ -15,17 +15,17 @@ test.each([
   ['a pasted line', {verbatim: 'Tides 1944'}, {verbatim: 'Tides 1944'}],
 ])('finds a duplicate by %s', async (_what, fields, other) => {
   await expect(duplicatesOf(fields, [{_id: 'drafts.b', _type: 'bibliographicReference', ...other}])).resolves.toEqual([
-    'b',
+    ['b'],
   ])
 })
 
-test('shows each once, and neither itself nor what was told apart', async () => {
+test('shows each once, not itself, and what was told apart last, with the verdicts on it', async () => {
   const others = [
     {...tides, _id: 'a'},
     {...tides, _id: 'drafts.a'},
+    {...tides, _id: 'c'},
     {...tides, _id: 'b'},
     {...tides, _id: 'drafts.b'},
-    {...tides, _id: 'c'},
     {...tides, _id: 'versions.r1.d'},
     {
       _id: 'distinctWorks.1',
@@ -33,7 +33,7 @@ test('shows each once, and neither itself nor what was told apart', async () => 
       works: ['c', 'a'].map((_ref) => ({_type: 'reference', _key: _ref, _ref, _weak: true})),
     },
   ]
-  await expect(duplicatesOf(tides, others)).resolves.toEqual(['b'])
+  await expect(duplicatesOf(tides, others)).resolves.toEqual([['b'], ['c', 'distinctWorks.1']])
 })
 
 test('asks nothing of the store while there is nothing to compare', () => {
@@ -45,5 +45,5 @@ async function duplicatesOf(fields: object, others: {_id: string; _type: string}
   const record = {...fields, _id: 'a'}
   const params = candidateParams('a', record) ?? {}
   const found = candidatesResult.parse(await client.fetch<unknown>(CANDIDATES_QUERY, params))
-  return duplicatesAmong(record, found).map(({_id}) => _id)
+  return alikeAmong(record, found).map(({work, verdictIds}) => [work._id, ...verdictIds])
 }

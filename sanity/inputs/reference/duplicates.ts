@@ -5,13 +5,14 @@ import {webUrl} from '@/lib/citations/works/canonicalUrl'
 import {referenceRecord, type EditedReference} from '@/lib/citations/referenceRecord'
 import {isSameWork, workKeys} from '@/lib/citations/works/sameWork'
 import {distinctWorks, type Work} from '@/sanity/works/distinctWorks'
+import {VERDICT, verdict, verdictsOn} from '@/sanity/works/verdicts'
 
 const MAX_CANDIDATES = 1_000
 
 export const candidatesResult = z.object({
   candidates: z.array(referenceRecord),
-  /** Ids of references that somebody has told apart from this one. */
-  distinct: z.array(z.string().nullable()).nullish(),
+  /** Verdicts that this one is another work than others. */
+  verdicts: z.array(verdict),
 })
 
 /** References that may be the same work as one, which `isSameWork` then decides. Params: see `candidateParams`. */
@@ -23,7 +24,7 @@ export const CANDIDATES_QUERY = `{
     ($hasTitle && issued.year == $year) || ($hasTitle && $year == null && !defined(issued.year)) ||
     ($verbatim != "" && verbatim == $verbatim)
   )] [0...${MAX_CANDIDATES}],
-  "distinct": *[_type == "distinctWorks" && $id in works[]._ref].works[]._ref
+  "verdicts": *[_type == "distinctWorks" && $id in works[]._ref]${VERDICT}
 }`
 
 /** An address that no reference has. */
@@ -59,10 +60,19 @@ const RESOLVERS = [
   'https://www.doi.org/',
 ]
 
-/** The candidates that are the same work, without those that somebody has told apart. */
-export function duplicatesAmong(
+export interface AlikeWork {
+  work: Work
+  /** Ids of the verdicts by which somebody has told the two apart; none for a duplicate. */
+  verdictIds: readonly string[]
+}
+
+/** The candidates that look like the same work, those that somebody has told apart from it last. */
+export function alikeAmong(
   record: EditedReference,
-  {candidates, distinct}: z.infer<typeof candidatesResult>,
-): Work[] {
-  return distinctWorks(candidates).filter((work) => !distinct?.includes(work._id) && isSameWork(record, work))
+  {candidates, verdicts}: z.infer<typeof candidatesResult>,
+): AlikeWork[] {
+  return distinctWorks(candidates)
+    .filter((work) => isSameWork(record, work))
+    .map((work) => ({work, verdictIds: verdictsOn(verdicts, work._id).map(({_id}) => _id)}))
+    .toSorted((a, b) => Math.min(a.verdictIds.length, 1) - Math.min(b.verdictIds.length, 1))
 }
