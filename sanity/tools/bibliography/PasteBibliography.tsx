@@ -1,5 +1,5 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
-import {useCallback, useMemo, useRef} from 'react'
+import {useCallback, useMemo, useRef, useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
@@ -21,6 +21,9 @@ import {useLibrary} from './useLibrary'
 import {useLookUp} from './useLookUp'
 import {usePaste} from './usePaste'
 import {counted} from './words'
+
+/** Rows are slow to draw: a thousand at once would stop the browser. */
+const SHOWN_AT_ONCE = 100
 
 interface PasteBibliographyProps {
   /** The article that gets the references; null lets the editor choose one. */
@@ -47,7 +50,9 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
     () => rowsOf(open.entries, open.paste.edits, library.finder),
     [open.entries, open.paste.edits, library.finder],
   )
-  const formatted = useFormatted(rows, ask)
+  const [most, setMost] = useState(SHOWN_AT_ONCE)
+  const shown = useMemo(() => rows.slice(0, most), [rows, most])
+  const formatted = useFormatted(shown, ask)
   const lookUp = useLookUp(ask, open.edit)
   const summary = summaryOf(rows)
   const entries = useRef<HTMLHeadingElement>(null)
@@ -94,10 +99,12 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
           </Heading>
           <EntryList
             formatted={formatted}
+            hidden={rows.length - shown.length}
             onEdit={open.edit}
             onLookUp={lookUp.startOne}
+            onShowMore={() => setMost(most + SHOWN_AT_ONCE)}
             pending={lookUp.pending}
-            rows={rows}
+            rows={shown}
           />
         </>
       )}

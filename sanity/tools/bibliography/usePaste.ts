@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useMemo, useState} from 'react'
+import {useCallback, useDeferredValue, useEffect, useMemo, useState} from 'react'
 
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
 
@@ -23,7 +23,8 @@ export interface OpenPaste {
 export function usePaste(store: PasteStore): OpenPaste {
   const [paste, setPaste] = useState(() => store.read())
   const [cleared, setCleared] = useState<Paste | null>(null)
-  const {text} = paste
+  // A megabyte takes a second to parse, which typing does not wait for.
+  const text = useDeferredValue(paste.text)
   const [today] = useState(() => new Intl.DateTimeFormat('sv-SE').format(new Date()))
   const entries = useMemo(() => keyEntries(parseBibliography(text), today), [text, today])
 
