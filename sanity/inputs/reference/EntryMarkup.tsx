@@ -20,7 +20,7 @@ function drawn(node: ChildNode, index: number): ReactNode {
   const href = node.getAttribute('href') ?? ''
   if (name === 'a' && isWebUrl(href)) {
     return (
-      <a href={href} key={index} rel="noreferrer" target="_blank">
+      <a href={href} key={index} rel="noreferrer" style={{textDecoration: 'underline'}} target="_blank">
         {children}
       </a>
     )
