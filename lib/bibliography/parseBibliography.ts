@@ -1,7 +1,7 @@
 import {addressReading} from './addressEntry'
 import {asideReading, type EntryDraft} from './entryDraft'
-import type {ParsedEntry} from './parsedEntry'
-import {bibtexMacros, readBibtex} from './bibtex/readBibtex'
+import type {ParsedEntry, Reading} from './parsedEntry'
+import {bibtexSurroundings, readBibtex, type BibtexSurroundings} from './bibtex/readBibtex'
 import {readCslJson} from './csl/readCslJson'
 import {parseLine} from './line/parseLine'
 import {readRis} from './ris/readRis'
@@ -17,22 +17,22 @@ import {trimSpan} from './split/textLines'
  */
 export function parseBibliography(text: string): ParsedEntry[] {
   const pieces = splitBibliography(text)
-  const macros = bibtexMacros(
+  const bibtex = bibtexSurroundings(
     pieces.filter(({format}) => format === 'bibtex').map(({start, end}) => text.slice(start, end)),
   )
-  const drafts = pieces.flatMap((piece) => readPiece(text.slice(piece.start, piece.end), piece, macros))
+  const drafts = pieces.flatMap((piece) => readPiece(text.slice(piece.start, piece.end), piece, bibtex))
   return drafts.flatMap((draft) => finish(text, draft))
 }
 
-function readPiece(source: string, piece: Piece, macros: ReadonlyMap<string, string>): EntryDraft[] {
-  const drafts = draftsOf(source, piece.format, macros)
+function readPiece(source: string, piece: Piece, bibtex: BibtexSurroundings): EntryDraft[] {
+  const drafts = draftsOf(source, piece.format, bibtex)
   return drafts.map(({start, end, ...draft}) => ({...draft, start: piece.start + start, end: piece.start + end}))
 }
 
-function draftsOf(source: string, format: Piece['format'], macros: ReadonlyMap<string, string>): EntryDraft[] {
+function draftsOf(source: string, format: Piece['format'], bibtex: BibtexSurroundings): EntryDraft[] {
   switch (format) {
     case 'bibtex':
-      return [readBibtex(source, macros)]
+      return [readBibtex(source, bibtex)]
     case 'ris':
       return [readRis(source)]
     case 'csl-json':
@@ -58,9 +58,22 @@ function readCitation(source: string, citation: Citation): EntryDraft[] {
       end,
       format: reading ? 'line' : 'unparsed',
       verbatim: text,
-      reading: {...(reading ?? {reference: {type: 'document'}, confidence: {}}), problems},
+      reading: {
+        ...(reading ?? {reference: {type: 'document'}, confidence: {}}),
+        ...withDoubt(reading, citation),
+        problems,
+      },
     },
   ]
+}
+
+/** An address that was put together from two lines is no more than likely. */
+function withDoubt(reading: Reading | null, {problems}: Citation): Pick<Reading, 'confidence'> {
+  const confidence = {...reading?.confidence}
+  const isBroken = problems.some((problem) => problem.startsWith('The address was broken'))
+  if (isBroken && confidence.doi) confidence.doi = 'likely'
+  if (isBroken && confidence.url) confidence.url = 'likely'
+  return {confidence}
 }
 
 /** Several addresses on one line are several entries. */

@@ -93,6 +93,59 @@ test.each([
   expect(entry?.reference).toMatchObject(fields)
 })
 
+test('BibTeX: what an entry has from its crossref, and what a script, a pair of months and a copyright year say', () => {
+  const [chapter, book, paper] = parseBibliography(`
+@incollection{c, crossref = {Book}, author = {Doe, Jane}, title = {A chapter}, pages = {3-9}}
+@book{book, editor = {Roe, Richard}, title = {The book}, booktitle = {The book}, publisher = {Verso}, address = {London}, year = {c2001}}
+@inproceedings{p, title = {On $H_2O$ in \\LaTeX{}}, booktitle = {Proc.}, year = 2012, month = jul # "/" # aug}`)
+  expect(told(chapter)).toEqual({
+    type: 'chapter',
+    title: 'A chapter',
+    author: [{_type: 'person', family: 'Doe', given: 'Jane'}],
+    editor: [{_type: 'person', family: 'Roe', given: 'Richard'}],
+    containerTitle: 'The book',
+    publisher: 'Verso',
+    publisherPlace: 'London',
+    page: '3–9',
+    issued: {status: 'dated', year: 2001},
+    problems: [],
+  })
+  expect(told(book)).not.toHaveProperty('containerTitle')
+  expect(told(paper)).toMatchObject({
+    title: 'On H<sub>2</sub>O in LaTeX',
+    issued: {status: 'dated', year: 2012, month: 7, endMonth: 8},
+    problems: [],
+  })
+})
+
+test('BibTeX: says which year it could not read', () => {
+  const [entry] = parseBibliography('@book{a, title = {Salt}, year = {some day}}')
+  expect(entry?.problems).toEqual(['Not understood: year = “some day”', 'No date was found.'])
+})
+
+test('RIS: tags spaced by hand, and an address without its scheme', () => {
+  const entries = parseBibliography(
+    'TY  -  JOUR\nAU  -   Ross, Tim \nTI  -  Odd   spacing\nJF  -Matter\nPY  -2011\nER  -\n\tTY\u00a0 - ELEC\n\tTI\u00a0 - A page\n\tUR  - www.example.org/a\n\tER  -',
+  )
+  expect(entries.map(told)).toEqual([
+    {
+      type: 'article-journal',
+      title: 'Odd spacing',
+      author: [{_type: 'person', family: 'Ross', given: 'Tim'}],
+      containerTitle: 'Matter',
+      issued: {status: 'dated', year: 2011},
+      problems: [],
+    },
+    {
+      type: 'webpage',
+      title: 'A page',
+      url: 'https://www.example.org/a',
+      issued: {status: 'nd'},
+      problems: ['No date was found.'],
+    },
+  ])
+})
+
 test('broken BibTeX costs its own entry alone, and is read as far as it goes', () => {
   const entries = parseBibliography(
     '@book{a, title = {Salt, author = {Ross, Tim}, year = 2010\n\n@book{b, title = {Pepper}, year = 2011}\nRoss, T. (2012). Vinegar. Matter.',

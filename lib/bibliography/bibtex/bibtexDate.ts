@@ -12,13 +12,18 @@ export function readBibtexDate(field: (name: string) => string): IssuedRecord | 
     return {status: 'inPress'}
   const extended = readExtendedDate(field('date'))
   if (extended) return extended
-  const year = field('year')
+  const year = field('year').replace(/^(?:c|©)\s?(?=\d{4})/, '')
   const [, digits] = /^(-?\d{1,4})$/.exec(year) ?? []
   if (!digits) return readDate(year.replace(/^[[(]|[\])]$/g, ''))?.issued ?? readDate(field('date'))?.issued ?? null
   return {status: 'dated', year: Number(digits), ...monthAndDay(field('month'), field('day'))}
 }
 
 function monthAndDay(month: string, day: string): Partial<IssuedRecord> {
+  const [, start, end] = /^(\p{L}+|\d{1,2})\s*[/–-]+\s*(\p{L}+|\d{1,2})$/u.exec(month) ?? []
+  if (start && end) {
+    const [first, last] = [monthAndDay(start, '').month, monthAndDay(end, '').month]
+    return first ? {month: first, ...(last && last !== first ? {endMonth: last} : {})} : {}
+  }
   const [, before, name = '', after] =
     /^(\d{1,2}(?=\D))?[\s.~]*([\p{L}]+\.?|\d{1,2})?[\s.~,]*(\d{1,2})?$/u.exec(month) ?? []
   const number = /^\d/.test(name) ? Number(name) : monthNumber(name)

@@ -1,6 +1,8 @@
 export interface BibtexSource {
   /** Lower case: `book`, `string`, `comment`. */
   type: string
+  /** Empty when it has none. */
+  key: string
   /** Raw values by name in lower case, macros filled in. */
   fields: Map<string, string>
   /** Whether its braces match. */
@@ -34,7 +36,7 @@ export function readBibtexSource(source: string, macros: ReadonlyMap<string, str
   isWhole &&= /^[\s,]*(?:%[^\n]*\n\s*)*[)}]/.test(source.slice(at))
   if (!isWhole)
     for (const [name, value] of looseFields(source.slice(at))) if (!fields.has(name)) fields.set(name, value)
-  return {type: type.toLowerCase(), fields, isWhole}
+  return {type: type.toLowerCase(), key: key?.[0].replace(/,$/, '').trim() ?? '', fields, isWhole}
 }
 
 /** A value of parts joined by `#`: `{…}`, `"…"`, a number or a macro. */

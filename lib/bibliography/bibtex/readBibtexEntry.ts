@@ -36,6 +36,11 @@ export function readBibtexEntry({type, fields: source, isWhole}: BibtexSource): 
   keepNames(raw, fields)
   const issued = readBibtexDate((name) => (name === 'date' ? raw(name).trim() : text(name)))
   fields.set('issued', issued, 'sure')
+  for (const name of ['year', 'month']) {
+    const value = text(name)
+    const isLost = name === 'year' ? !issued : issued?.status === 'dated' && !issued.month
+    if (value && isLost) fields.problems.push(`Not understood: ${name} = “${value}”`)
+  }
   keepPlace(type, kind, text, fields)
   keepAccess(raw, text, fields)
   if (!fields.reference.title && !fields.reference.author && !fields.reference.url && !fields.reference.doi) return null
@@ -84,7 +89,9 @@ function keepPlace(type: string, kind: string, text: Text, fields: EntryFields) 
           'eventtitle',
           ...(kind === 'thesis' ? ['organization'] : []),
         ]
-  fields.set('containerTitle', text(...container), 'sure')
+  const containerTitle = text(...container)
+  const isItself = kind === 'book' && containerTitle === text('title')
+  fields.set('containerTitle', isItself ? '' : containerTitle, 'sure')
   fields.set(
     'publisher',
     text(

@@ -18,6 +18,9 @@ const PLAIN: Record<string, string> = {
   S: '§',
   P: '¶',
   pounds: '£',
+  LaTeX: 'LaTeX',
+  TeX: 'TeX',
+  BibTeX: 'BibTeX',
   copyright: '©',
   slash: '/',
   quad: ' ',
@@ -64,10 +67,20 @@ function readOne(state: State, depth: number): string {
     return ''
   }
   if (ligature) return {'--': '–', '---': '—', '``': '“', "''": '”', '~': ' '}[ligature] ?? ligature
-  if (script) return state.isMath ? tagged(script === '^' ? 'sup' : 'sub', readOne(state, depth + 1), state) : script
+  if (script) return state.isMath ? tagged(script === '^' ? 'sup' : 'sub', readScript(state, depth + 1), state) : script
   if (command !== undefined) return readCommand(command, state, depth)
   if (symbol !== undefined) return readSymbol(symbol, state, depth)
   return whole === '`' ? '‘' : whole
+}
+
+/** One character, or a group: of `$H_2O$` the 2 alone. */
+function readScript(state: State, depth: number): string {
+  const token = state.tokens[state.at]
+  const isText = token && token.slice(1).every((group) => group === undefined)
+  const [first = ''] = token?.[0] ?? ''
+  if (!isText || token[0].length === first.length) return readOne(state, depth)
+  token[0] = token[0].slice(first.length)
+  return first
 }
 
 function readGroup(state: State, depth: number): string {

@@ -63,7 +63,7 @@ export function readRis(source: string): EntryDraft {
   fields.set('type', ...risTypeOf(kind, container, genre))
   const title = first('TI', 'T1', 'CT') || (kind === 'BOOK' ? first('BT') : '')
   fields.set('title', title, 'sure')
-  fields.set('containerTitle', container === title ? '' : container, 'sure')
+  fields.set('containerTitle', container === title && /BOOK$/.test(kind) ? '' : container, 'sure')
   keepNames('author', all('AU', 'A1'), fields)
   keepNames('editor', /^(?:BOOK|EBOOK|EDBOOK)$/.test(kind) ? all('ED', 'A3', 'A2') : all('ED', 'A2', 'A3'), fields)
   keepNames('translator', all('A4'), fields)
@@ -130,6 +130,7 @@ function keepPlace(first: (...tags: readonly string[]) => string, kind: string, 
 function keepAccess(all: (...tags: readonly string[]) => string[], fields: EntryFields) {
   const addresses = all('UR', 'LK', 'L2')
     .flatMap((value) => value.split(/;\s+|\s+/))
+    .map((word) => (/^www\./i.test(word) ? `https://${word}` : word))
     .filter(isWebUrl)
   const doi = [...all('DO'), ...addresses].flatMap((value) => toBareDoi(value) ?? [])[0]
   fields.set('doi', doi, 'sure')
