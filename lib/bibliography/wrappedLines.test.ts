@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 
 import {expect, test} from 'vitest'
 
+import {parseBibliography} from './parseBibliography'
 import {splitCitations} from './split/splitCitations'
 
 const entries = readFileSync(new URL('../citations/cases/apa.ndjson', import.meta.url), 'utf8')
@@ -131,4 +132,16 @@ test('knows the numbers of a list that stand apart without a full stop', () => {
       ({text}) => text,
     ),
   ).toEqual(['Smith, J. (2010). Salt. Verso.', 'Jones, B. (2011). Vinegar. Penguin.'])
+})
+
+test('puts a DOI together that broke behind a full stop, and is not sure of it', () => {
+  const [first, second] = parseBibliography(
+    'Ross, T. (2010). Salt. Verso. https://doi.org/10.1000/abc.\n2010.123\nHall, B. (2011). Pepper. Verso.',
+  )
+  expect([first?.reference.doi, first?.confidence.doi, first?.problems]).toEqual([
+    '10.1000/abc.2010.123',
+    'likely',
+    ['The address was broken over two lines: https://doi.org/10.1000/abc.2010.123'],
+  ])
+  expect(second?.reference.title).toBe('Pepper')
 })

@@ -2,6 +2,7 @@ import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citat
 import {referenceTypes} from '@/lib/citations/referenceTypes'
 
 import {readEdition} from '../line/edition'
+import {readGenre} from '../line/genres'
 import {parseLine} from '../line/parseLine'
 import type {ParsedReference} from '../parsedEntry'
 
@@ -37,7 +38,8 @@ function printedParts(record: Partial<ReferenceRecord> | ParsedReference, line: 
 function isPrinted(name: string, value: string, printed: string): boolean {
   if (['author', 'editor', 'translator', 'issued', 'accessed'].includes(name)) return true
   if (name === 'edition') return value !== '1'
-  if (name === 'publisherPlace') return printed.includes(`, ${value}`) || printed.includes(`${value}:`)
+  if (name === 'publisherPlace')
+    return printed.includes(`, ${value}`) || printed.includes(`. ${value}.`) || printed.includes(`${value}:`)
   return name === 'doi' ? value.startsWith('10.') : printed.includes(value)
 }
 
@@ -65,6 +67,7 @@ export function comparable(record: Partial<ReferenceRecord> | ParsedReference): 
     translator: names(translator),
     issued: dateText(issued),
   }
+  if (record.genre && readGenre(record.genre)?.genre === undefined) delete fields.genre
   const [, season, episode] = /^Season (\d+), Episode (\d+)$/.exec(number ?? '') ?? []
   if (season) Object.assign(fields, {volume: season, number: episode})
   const key = (value: string | undefined) => value?.toLowerCase().replace(/^the /, '')

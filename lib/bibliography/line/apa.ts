@@ -6,6 +6,7 @@ import {findDate} from './findDate'
 import {COLLECTIVE, readHead} from './head'
 import type {LineAddresses} from './lineAddresses'
 import {isTitleCase} from './organisations'
+import {isPlace} from './publisher'
 import {sentences} from './sentences'
 import {readSource, type SourceKind} from './source'
 import {cutTitle, keepTitle} from './title'
@@ -39,10 +40,25 @@ export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): E
     reading === 'title' ? readUntitled(head, tail, fields, emphasised) : readTitled(tail, offset, fields, emphasised)
   const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic})
   fields.set('type', type, confidence)
+  if (fields.confidence.author !== 'sure' && NAME_AND_TITLE.test(head)) {
+    fields.problems.push(`Names and title could not be told apart: “${head}”.`)
+    fields.weaken('guess')
+  }
+  if (SECOND_WORK.test(tail)) {
+    fields.problems.push('This line may hold two works: set each on a line of its own.')
+    fields.weaken('guess')
+  }
   if (!/\p{Lu}|\p{Lo}/u.test(head + tail)) fields.weaken('guess')
   arrange(fields, emphasised)
   return fields
 }
+
+/** `Kaplan, M. Pepper` before the date */
+const NAME_AND_TITLE = /^\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?)+(?:\[|\p{Lu}\p{Ll}{2,})/u
+
+/** `; Smith, J. (2010b).` */
+const SECOND_WORK =
+  /[.;]\s\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?){1,3}(?:[,&] ?[^()]{3,200})?\((?:\d{4}[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)/u
 
 /** Chicago and MLA set a quoted title or further sentences before the year. */
 function isOtherStyle(head: string): boolean {
@@ -108,6 +124,11 @@ export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
   if (type === 'speech' && event) {
     fields.set('containerTitle', event, 'likely')
     fields.set('publisherPlace', place, 'likely')
+    delete reference.publisher
+    delete fields.confidence.publisher
+  }
+  if (type === 'speech' && publisher && isPlace(publisher)) {
+    fields.set('publisherPlace', publisher, 'likely')
     delete reference.publisher
     delete fields.confidence.publisher
   }

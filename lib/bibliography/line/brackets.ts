@@ -24,7 +24,7 @@ export function readBracketed(text: string, fields: EntryFields): boolean {
     return true
   }
   const parts = inner.split(/;\s*/).flatMap((part) => (isNamed(part) ? [part] : splitCommas(part)))
-  if (!parts.every(isUnderstood)) return false
+  if (!parts.every((part) => isUnderstood(part) || (parts.length > 1 && SHORT_CODE.test(part)))) return false
   for (const part of parts) keep(part, fields)
   return true
 }
@@ -42,6 +42,8 @@ const VOLUME = /^(?:Vols?|Bd|Band|Tome|Volumes?)\.? ?(.+)$/i
 const PAGES = /^(?:pp?\.|pgs?\.|pages?|S\.|pp?(?= ?\d)) ?([\divxlcA-Z].*)$/i
 /** A report’s number without a word: `RR-2109`, `WA-RD 277.1`. */
 const CODE = /^(?=.{4,24}$)(?=.*\d)\p{Lu}{2,}[\p{Lu}\d./-]*(?: [\d.-]+)?$/u
+/** `E-1`, which is none beside nothing else: `(U-2)` belongs to its title. */
+const SHORT_CODE = /^\p{Lu}{1,4}-\d[\d.-]*$/u
 const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
 const NAMED =
   /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.?|Trans\.? (?:&|and) Eds?\.?)$/

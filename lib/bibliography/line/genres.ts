@@ -24,7 +24,7 @@ const GENRES: readonly Genre[] = [
     usual: /^speech$/i,
   },
   {pattern: /video|film|movie|documentary|^dvd|^motion picture|^ted/i, type: 'motion_picture', usual: /^video$/i},
-  {pattern: /interview/i, type: 'interview', usual: /^interview$/i},
+  {pattern: /interview|^personal communication/i, type: 'interview', usual: /^interview$|^personal communication$/i},
   {pattern: /manuscript|^letter from|^diary|^archival|unpublished/i, type: 'manuscript', usual: /^manuscript$/i},
   {
     pattern:
@@ -43,6 +43,18 @@ const GENRES: readonly Genre[] = [
   },
 ]
 
+/** What GB/T 7714 sets behind a title. */
+const CHINESE_MARKS: Record<string, ReferenceType> = {
+  M: 'book',
+  J: 'article-journal',
+  D: 'thesis',
+  N: 'article-newspaper',
+  R: 'report',
+  C: 'paper-conference',
+  'EB/OL': 'webpage',
+  'J/OL': 'article-journal',
+}
+
 export interface GenreReading {
   /** Null when the description fits any type. */
   type: ReferenceType | null
@@ -52,6 +64,7 @@ export interface GenreReading {
 
 /** What a description in square brackets says, or null when it is not known to be one. */
 export function readGenre(description: string): GenreReading | null {
+  if (Object.hasOwn(CHINESE_MARKS, description)) return {type: CHINESE_MARKS[description] ?? null}
   const genre = GENRES.find(({pattern}) => pattern.test(description))
   if (!genre) return null
   const isUsual = genre.usual?.test(description)

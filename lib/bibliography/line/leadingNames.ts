@@ -31,19 +31,57 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
     const names =
       readPersons(bare, ['compact'])?.contributors ??
       mixedNames(bare) ??
-      readPersons(bare, end === quote ? ['inverted', 'forward'] : ['inverted'])?.contributors
+      readPersons(
+        bare,
+        end === quote && text.slice(0, end).trim().endsWith(',') && !hasOrganisationWord(bare)
+          ? ['inverted', 'forward', 'forward-full']
+          : ['inverted'],
+      )?.contributors
     if (!names) continue
     fields.set(/^(?:ed|hrsg)/i.test(role?.[1] ?? '') ? 'editor' : 'author', names, 'likely')
     if (/et al\.?/i.test(source)) fields.problems.push('“et al.” stands for further authors, who are not named.')
     return end + (/^\s+/.exec(text.slice(end))?.[0].length ?? 0)
   }
+  const chinese = CHINESE.exec(text)
+  if (chinese?.[1]) {
+    keepBody(chinese[1], fields)
+    return chinese[0].length
+  }
+  const initials = leadingInitials(text)
+  if (initials) {
+    fields.set('author', initials.contributors, 'likely')
+    return initials.length
+  }
   const first = ends[0]
   const body = first ? text.slice(0, first).replace(/\.$/, '') : ''
   const isNamed = hasOrganisationWord(body) || (/^\s*["“]/.test(text.slice(first)) && isTitleCase(body))
-  if (!first || body.length > 90 || !isNamed || text.slice(first).trim() === '') return 0
-  fields.set('author', [{_type: 'organisation', literal: body}], 'guess')
-  fields.problems.push(`Taken for an organisation: “${body}”.`)
+  if (!first || body.length > 90 || /["“”„«]/.test(body) || !isNamed || text.slice(first).trim() === '') return 0
+  keepBody(body, fields)
   return first + 1
+}
+
+/** `费孝通. 乡土中国` */
+const CHINESE = /^(\p{Script=Han}{2,4})[.．。]\s*(?=\p{Script=Han})/u
+
+function keepBody(literal: string, fields: EntryFields) {
+  fields.set('author', [{_type: 'organisation', literal}], 'guess')
+  fields.problems.push(`Taken for an organisation: “${literal}”.`)
+}
+
+/** `J. K. Author and A. Other, Title`, as IEEE has books: the names and the comma behind them. */
+function leadingInitials(text: string): {contributors: ContributorRecord[]; length: number} | null {
+  const contributors: ContributorRecord[] = []
+  let length = 0
+  for (;;) {
+    const name = takeName(text.slice(length), 'forward')
+    if (!name) return null
+    contributors.push(name.contributor)
+    length += name.length
+    const rest = text.slice(length)
+    const separator = /^(?:,? (?:and|&) |, )(?=\p{Lu}\. ?[\p{Lu}-])/u.exec(rest)?.[0]
+    if (!separator) return /^, \p{Lu}/u.test(rest) ? {contributors, length: length + 2} : null
+    length += separator.length
+  }
 }
 
 /** `Kahneman, Daniel, and Amos Tversky`; null unless every character is understood. */

@@ -6,6 +6,9 @@ const CATALOGUES =
 const ARCHIVED =
   /(?<=[.,;]\s)Archived(?: from the original)?(?: \(PDF\))? on ((?:\d{1,2} \p{L}+|\p{L}+ \d{1,2},) \d{4}|\d{4}-\d\d-\d\d)\.?/u
 
+/** `318 p.` at the end */
+const EXTENT = /(?<=[.,;—–-]\s)(\d{2,4}\s(?:pp?|с|S|Seiten|pages)\.?)$/
+
 /** Takes out the numbers that catalogues give to works; only an ISBN has a field. */
 export function takeNumbers(found: LineAddresses) {
   const isbn = ISBN.exec(found.text)
@@ -16,6 +19,11 @@ export function takeNumbers(found: LineAddresses) {
   for (const match of [...found.text.matchAll(CATALOGUES)].toReversed()) {
     found.problems.push(`Not kept: ${match[0].replace(/^[\s.,;(]+|[.,;)\s]+$/g, '')}.`)
     cut(found, match)
+  }
+  const extent = EXTENT.exec(found.text)
+  if (extent) {
+    found.problems.push(`Not kept: ${extent[1]}, the number of its pages.`)
+    cut(found, extent)
   }
   const archived = ARCHIVED.exec(found.text)
   if (archived) {

@@ -20,7 +20,7 @@ const SUFFIX_FIRST = new RegExp(`^(${FAMILY}),? (${SUFFIX}),\\s*(${INITIALS})`, 
 const INVERTED_FULL = new RegExp(`^(${FAMILY}),\\s*(${GIVEN})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD = new RegExp(`^(${INITIALS})\\s*(${FAMILY})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD_FULL = new RegExp(
-  `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.\\s)&]|$)`,
+  `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.)&]|\\s(?!\\p{Lu}\\p{Ll}|${PARTICLE} )|$)`,
   'u',
 )
 const COMPACT = new RegExp(

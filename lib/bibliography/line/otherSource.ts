@@ -2,9 +2,12 @@ import type {EntryFields} from '../entryFields'
 import {readDate} from './date'
 import {readEdition} from './edition'
 import {readPersons} from './nameList'
-import {isPublishingHouse} from './outlets'
-import {keepPublisher} from './publisher'
+import {readOtherChapter} from './otherChapter'
 import {readSource, type SourceKind} from './source'
+
+/** `PhD diss., University of Chicago` */
+const THESIS =
+  /^((?:Ph\.?D\.?|Doctoral|Master[’']?s|M\.?A\.?|M\.?S\.?c?\.?|Diploma|Dissertation|Diss)\.?,?(?: (?:diss\.?|dissertation|thesis))?), (.{3,80}?)\.?$/i
 
 const YEAR = '(?:1[4-9]|20)\\d{2}'
 /** Numbers behind these are of pages. */
@@ -17,39 +20,45 @@ const DATES = new RegExp(
 )
 
 /** Reads what stands behind a title in MLA, Chicago or Vancouver style: the date is somewhere among publisher, journal and pages. */
-export function readOtherSource(source: string, fields: EntryFields, isQuoted: boolean): SourceKind {
+export function readOtherSource(behind: string, fields: EntryFields, isQuoted: boolean): SourceKind {
+  const source = takeVideo(behind, fields)
   const rest = takeEdition(takeEditors(takeDate(source, fields), fields), fields)
   const text = rest
     .replace(/\s*[;:]\s*(\d+)\s*\(([\w–-]+)\)\s*:\s*/, ', $1($2), ')
     .replace(/\s*;\s*(\d+)\s*:\s*(?=[\w])/, ', $1, ')
-    .replace(/,\s*(?=[,.:;])/g, '')
+    .replace(/\s*,\s*(?=[,.:;)])/g, '')
+    .replace(/\s+,/g, ',')
+    .replace(/[;,]\s*\./g, '.')
     .replace(/\(\s*\)|,?\s*:\s*(?=\d)/g, ', ')
     .replace(/\.\s*,/g, ',')
     .replace(/,\s*,/g, ',')
     .replace(/^[\s.,;:]+|[\s,;:]+$/g, '')
   if (text === '') return 'none'
   if (/^in:? .{3,200}\((?:eds?|hg|hrsg)\.?\)/i.test(text)) return readSource(text.replace(/^in/, 'In'), fields)
-  const [, book, pages, publisher] = /^In:? (.{3,200}?)(?:, (?:pp?\. ?)?(\d+[–-]\d+))?\. (.{2,120})$/.exec(text) ?? []
-  if (book) {
-    fields.set('containerTitle', book, 'likely')
-    fields.set('page', pages?.replace('-', '–'), 'likely')
-    keepPublisher(publisher ?? '', fields)
-    return 'in'
+  const thesis = THESIS.exec(text)
+  if (thesis) {
+    fields.set('genre', thesis[1]?.replace(/\.$/, ''), 'likely')
+    fields.set('publisher', thesis[2], 'likely')
+    return 'plain'
   }
-  const [, chapterBook, house, chapterPages] =
-    /^(.{3,200}), ([^,]{2,60}), (?:pp?\. ?)?(\d+[–-]\d+|\d+)\.?$/.exec(text) ?? []
-  if (isQuoted && house && (isPublishingHouse(house) || (fields.reference.editor && !/\d/.test(house)))) {
-    fields.set('containerTitle', chapterBook, 'likely')
-    fields.set('publisher', house, 'likely')
-    fields.set('page', chapterPages?.replace('-', '–'), 'likely')
-    return 'in'
-  }
+  const chapter = readOtherChapter(text, fields, isQuoted)
+  if (chapter) return chapter
   const kind = readSource(text, fields)
   if (kind !== 'plain' || !isQuoted || !fields.reference.publisher) return kind
   fields.set('containerTitle', fields.reference.publisher, 'guess')
   delete fields.reference.publisher
   delete fields.confidence.publisher
   return kind
+}
+
+/** `Video, 12:51.` */
+function takeVideo(source: string, fields: EntryFields): string {
+  const [whole, kind, length] =
+    /[.,]\s+(Video|Film|DVD|Audio|Podcast)(?:, (\d+:\d\d(?::\d\d)?))?\.?\s*$/.exec(source) ?? []
+  if (!whole) return source
+  fields.set('genre', kind, 'likely')
+  if (length) fields.problems.push(`Not kept: “${length}”, the length.`)
+  return source.slice(0, -whole.length)
 }
 
 /** The fullest date counts; it is cut out of the text. */
@@ -69,13 +78,14 @@ function takeDate(source: string, fields: EntryFields): string {
   fields.set('issued', best.date.issued, found.length > 1 ? 'guess' : 'likely')
   fields.problems.push(...best.date.problems)
   const {index} = best.match
-  return source.slice(0, index) + source.slice(index + best.match[0].length)
+  const words = best.match[0].startsWith('(') ? best.match[0] : best.match[0].replace(/\)$/, '')
+  return source.slice(0, index) + source.slice(index + words.length)
 }
 
 const EDITED =
-  /,?\s*(?:\b[Ee]d(?:ited|s)?\.?(?: by)?|\bHrsg\. von) ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& |van |von |de ))?|and |& |, (?=and |\p{Lu}\p{L}+ \p{Lu})|van |von |de )+?)(?=[,.]\s|$)/u
+  /,?\s*(?:\b[Ee]d(?:ited|s)?\.?(?: by)?|\bHrsg\. von) ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& |van |von |de ))?|and |& |, (?=and |\p{Lu}\p{L}+ \p{Lu})|van |von |de )+?)(?=[,.]\s|\s\(|$)/u
 const TRANSLATED =
-  /,?\s*\b[Tt]rans(?:lated|l?\.)(?: by)? ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& ))?|and |& )+?)(?=[,.]\s|$)/u
+  /(?:,\s*|(?<=[.;)]\s)|^\s*)\b[Tt]rans(?:lated|l?\.)(?: by)? ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& ))?|and |& )+?)(?=[,.]\s|$)/u
 
 function takeEditors(source: string, fields: EntryFields): string {
   let text = source

@@ -1,7 +1,8 @@
 import {EntryFields} from '../entryFields'
 import {arrange, keepAddresses, readApa} from './apa'
 import type {EmphasisedText} from './emphasis'
-import {keepLeadingNames} from './leadingNames'
+import {keepLeadingNames, mixedNames} from './leadingNames'
+import {readGenre} from './genres'
 import type {LineAddresses} from './lineAddresses'
 import {readPersons} from './nameList'
 import {hasOrganisationWord} from './organisations'
@@ -32,9 +33,11 @@ export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddres
   const cut = quoted
     ? {title: quoted[1] ?? '', rest: body.slice(quoted[0].length)}
     : cutTitle(body, emphasised, text.length - body.length)
-  const {title, rest} = quoted ? cut : splitAtYear(cut)
-  const genreType = keepTitle(title, fields)
+  const {title, rest} = quoted ? cut : splitAtEdition(splitAtYear(cut))
+  const described = keepTitle(title, fields)
   const source = readOtherSource(rest, fields, Boolean(quoted))
+  const genre = fields.reference.genre ?? ''
+  const genreType = described ?? (/\bdiss\b/i.test(genre) ? 'thesis' : (readGenre(genre)?.type ?? null))
   const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic: quoted ? false : null})
   fields.set('type', type, confidence)
   fields.weaken('likely')
@@ -53,12 +56,18 @@ function splitAtYear({title, rest}: {title: string; rest: string}): {title: stri
   return before && source ? {title: before, rest: source} : {title, rest}
 }
 
+/** `Title of the book, 3rd ed. Cambridge: MIT Press` */
+function splitAtEdition({title, rest}: {title: string; rest: string}): {title: string; rest: string} {
+  const [, before, edition] = /^(.{3,300}), (\d+(?:st|nd|rd|th) ed)\.?$/.exec(title) ?? []
+  return before && edition ? {title: before, rest: `${edition}. ${rest.trim()}`} : {title, rest}
+}
+
 /** `Smith, J. 2010. Title.` reads as APA once the year is in brackets. */
 function withoutBrackets({text, italics}: EmphasisedText, addresses: LineAddresses): EntryFields | null {
   const [, head = '', year = '', rest = ''] =
     /^([^"“”]{3,400}?)[.,:]? ((?:1[4-9]|20)\d{2}[a-z]?|n\.d\.)[.,:;]?\s+(\S.*)$/u.exec(text) ?? []
   if (year === '') return null
-  const makers = readPersons(head, ['inverted', 'compact', 'inverted-full'])
+  const makers = readPersons(head, ['inverted', 'compact', 'inverted-full']) ?? mixedNames(head)
   const isBody = !makers && head.length < 80 && hasOrganisationWord(head) && !/[.:,]\s/.test(head)
   if (!makers && !isBody) return null
   const lead = `${head} (${year}). `

@@ -7,7 +7,8 @@ const BLOG = /\bblog|\bsubstack\b|\bwordpress\b|\bblogspot\b|^medium$|\btumblr\b
 const ENCYCLOPEDIA =
   /wikipedia|encyclop(?:a|æ)?edia|enzyklop|britannica|wikibooks|scholarpedia|citizendium|handwörterbuch|lexikon/i
 const DICTIONARY = /dictionary|merriam-webster|wiktionary|thesaurus|duden|wörterbuch|glossary/i
-const PROCEEDINGS = /\bproceedings\b|\bconference on\b|\bsymposium on\b|\bworkshop on\b|\bconference$|\btagungsband\b/i
+const PROCEEDINGS =
+  /\bproceedings\b|^proc\. |\bconference on\b|\bsymposium on\b|\bworkshop on\b|\bconference$|\btagungsband\b/i
 const VIDEOS = /^(?:youtube|vimeo|dailymotion|netflix|tiktok|ted)$/i
 
 export const isNewspaper = (name: string) => NEWSPAPER.test(name) && !NO_NEWSPAPER.test(name)

@@ -18,7 +18,9 @@ export function readSource(source: string, fields: EntryFields, emphasised?: Emp
   const bare = takeLooseBrackets(takeEdition(source.trim().replace(/^[.,;:]\s*/, ''), fields), fields)
   if (withoutStop(bare) === '') return 'none'
   if (/^(?:In:?|in:?(?=\s\p{Lu}))\s/u.test(bare)) return readIn(bare.replace(/^in:?\s+/i, ''), fields)
-  const text = takeDayAndMonth(bare, fields)
+  if (/^On \S/.test(bare) && /song|track|recording/i.test(fields.reference.genre ?? ''))
+    return readAlbum(bare.slice(3), fields)
+  const text = takeDayAndMonth(withoutAdvance(bare, fields), fields)
   if (takePages(text, fields)) return 'pages'
   if (readPeriodical(withoutStop(text), fields))
     return fields.reference.volume || fields.reference.issue ? 'journal' : 'pages'
@@ -72,6 +74,18 @@ function takeDayAndMonth(text: string, fields: EntryFields): string {
   if (!date?.month) return text
   fields.set('issued', {...issued, month: date.month, day: date.day}, 'likely')
   return text.replace(whole, '').replace(/^\.$/, '')
+}
+
+function readAlbum(text: string, fields: EntryFields): SourceKind {
+  readIn(text, fields)
+  return 'plain'
+}
+
+function withoutAdvance(text: string, fields: EntryFields): string {
+  const [whole] = /[.,]?\s*\(?(?:Advance online publication|Online first|Epub ahead of print)\)?\.?$/i.exec(text) ?? []
+  if (!whole) return text
+  fields.problems.push(`Not kept: “${whole.replace(/^[\s.,(]+|[).]+$/g, '')}”.`)
+  return text.slice(0, -whole.length)
 }
 
 /** `p. 45` alone, behind a paper that is its own author. */

@@ -74,6 +74,8 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   if (isEncyclopedia(host) && source === 'none') return ['entry-encyclopedia', 'likely']
   if (isTitleItalic !== true && reference.containerTitle && isEncyclopedia(name))
     return ['entry-encyclopedia', 'likely']
+  if (/patent/i.test(reference.genre ?? '')) return ['document', 'likely']
+  if (/^(?:Box|Folder|File|Series|Collection|MSS?)\b/.test(reference.number ?? '')) return ['manuscript', 'likely']
   if (reference.number) return ['report', 'sure']
   if (reference.genre) return ['document', 'guess']
   if (reference.edition || reference.translator || reference.isbn || reference.volume) return ['book', 'likely']

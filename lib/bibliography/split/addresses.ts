@@ -23,7 +23,12 @@ export function toAddress(word: string): Address | null {
   const bare = withoutWrapping(word)
   const doi = toBareDoi(decoded(bare).replace(/^(?:https?:\/\/)?www\.doi\.org\//i, ''))
   if (doi) return {doi}
-  const url = /^www\.[^\s/]+\.[a-z]{2,}/i.test(bare) ? `https://${bare}` : bare
+  const url =
+    /^www\.[^\s/]+\.[a-z]{2,}|^(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|uk|de|at|ch|fr|ca|au)\/\S/i.test(
+      bare,
+    )
+      ? `https://${bare}`
+      : bare
   return isWebUrl(url) && /^https?:\/\/[^/]*\p{L}/iu.test(url) ? {url} : null
 }
 

@@ -10,7 +10,7 @@ export function joinWrapped(lines: readonly string[]): JoinedLines {
   for (const line of lines.map(collapse)) {
     const first = /^\S+/.exec(line)?.[0] ?? ''
     const last = /\S+$/.exec(text.slice(-600))?.[0] ?? ''
-    if (isBrokenAddress(last, first)) {
+    if (isBrokenAddress(last, first) || (line === first && isBrokenDoi(last, first))) {
       problems.push(`The address was broken over two lines: ${last}${first}`)
       text += line
     } else if (/\p{Ll}{2}[-‐\u00ad]$/u.test(text.slice(-4)) && /^\p{Ll}{2}/u.test(line)) {
@@ -24,6 +24,11 @@ export function joinWrapped(lines: readonly string[]): JoinedLines {
 
 function collapse(line: string): string {
   return line.replace(/[\s\u00a0\ufeff\u200b]+/g, ' ').trim()
+}
+
+/** A full stop ends an entry as well: what follows a DOI must be a line of its own, and nothing but digits, stops and strokes. */
+function isBrokenDoi(last: string, first: string): boolean {
+  return /\b10\.\d{4,9}\/\S*\.$/.test(last) && /^[a-z]?[\d./()-]*\d[\d./()-]*$/i.test(first)
 }
 
 function isBrokenAddress(last: string, first: string): boolean {

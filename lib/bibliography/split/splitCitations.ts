@@ -77,7 +77,8 @@ function begins(draft: Draft, line: TextLine, {width, isNumbered, bullet, isHang
   }
   const isComplete = isCompleteEntry(before)
   if (isComplete && !isOpen && startsEntry(text)) {
-    const mayGoOn = isInside && !hasGap && wraps
+    const isIndented = isItem && /^\s/.test(line.text)
+    const mayGoOn = isInside && !hasGap && (wraps || isIndented)
     if (!mayGoOn || surelyStartsEntry(text)) return true
   }
   const isNewSentence = isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !wraps
