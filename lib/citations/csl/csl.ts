@@ -28,6 +28,8 @@ export interface CslItem {
   'publisher-place'?: string
   authority?: string
   archive?: string
+  archive_location?: string
+  'archive-place'?: string
   'event-title'?: string
   'event-place'?: string
   genre?: string

@@ -1,5 +1,6 @@
 import type {CslItem} from './csl'
-import {articleNumberOf, definedFields, FITS, key, nameKey, withPlainNumbers} from './fitType'
+import {articleNumberOf, FITS, withPlainNumbers} from './fitType'
+import {definedFields, key, nameKey} from './withoutRepetition'
 
 /** Moves fields to the variables where our MLA looks for them. */
 export function fitMla(item: CslItem): CslItem {

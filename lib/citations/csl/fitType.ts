@@ -1,4 +1,5 @@
-import type {CslItem, CslName} from './csl'
+import type {CslItem} from './csl'
+import {definedFields, withoutRepetition} from './withoutRepetition'
 
 /** Moves fields to the variables where styles look for them, type by type, and drops what an entry would print twice. */
 export function fitType(item: CslItem, {isApa}: {isApa: boolean}): CslItem {
@@ -42,9 +43,28 @@ export const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefi
   legislation: (item) => ({publisher: undefined, ...lawNumberOf(item)}),
 }
 
-/** Where APA names what somebody did: other styles print only authors. */
-const APA_FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefined> = {
+/** Where APA names what somebody did, or has a form for a kind of work: other styles print only authors. */
+const APA_FITS: typeof FITS = {
   'article-journal': articleNumberOf,
+  report: reportNumberOf,
+  dataset: (item) => ({...versionOf(item), ...(item.number ? describedBy(item.genre) : {})}),
+  document: (item) => ({
+    ...editionOf(item),
+    ...(/^(?:song|track)\b/i.test(item.genre ?? '') ? {type: 'song'} : {}),
+    ...patentOf(item),
+  }),
+  /** An archive is named with the place in it behind it: “Harbour Archive (Box 3, Folder 12), Trieste”. */
+  manuscript: (item) =>
+    item.number && item.publisher
+      ? {
+          ...describedBy(item.genre),
+          archive: item.publisher,
+          archive_location: item.number,
+          'archive-place': item['publisher-place'],
+          publisher: undefined,
+          number: undefined,
+        }
+      : {},
   motion_picture: (item) => ({
     ...FITS.motion_picture?.(item),
     ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
@@ -68,11 +88,32 @@ const OTHER_FITS: typeof APA_FITS = {
       publisher: undefined,
     }
   },
+  /** “42 U.S.C. 12101”. */
+  legislation: (item) => {
+    const place = [item.volume, item['container-title'], item.page].filter(Boolean).join(' ')
+    const law = {...item, ...(place ? {'container-title': place} : {}), volume: undefined, page: undefined}
+    return {...law, ...FITS.legislation?.(law)}
+  },
+  report: reportNumberOf,
+  document: (item) => ({...editionOf(item), ...patentOf(item)}),
+  manuscript: ({number}) => ({archive_location: number, number: undefined}),
+  /** “The Guardian (London)”. */
+  'article-newspaper': ({edition, 'container-title': container}) =>
+    edition && container ? {'container-title': `${container} (${edition})`, edition: undefined} : {},
 }
 
 /** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */
 function describedBy(genre: string | undefined): Partial<CslItem> {
   return {genre: undefined, medium: genre}
+}
+
+function patentOf({genre, number}: CslItem): Partial<CslItem> {
+  return number && /\bpatent$/i.test(genre ?? '') ? {type: 'patent'} : {}
+}
+
+/** “NIH Publication No. 18-MH-8066”: of numbers that are none to the engine it leaves the label out. */
+function reportNumberOf({number}: CslItem): Partial<CslItem> {
+  return number && /^(?!no\.)(?=\S*\d)(?=\S*[^\d\s])\S+$/i.test(number) ? {number: `No. ${number}`} : {}
 }
 
 /** Of a season and an episode with fields of their own styles would print one; words in the number stay as they are. */
@@ -132,46 +173,4 @@ function versionOf({type, edition, number}: CslItem): Partial<CslItem> {
 /** An unescaped hyphen makes `18-2059` a range of two numbers: “Nos. 18–2059”. */
 export function withPlainNumbers(item: CslItem): CslItem {
   return item.number ? {...item, number: item.number.replace(/(?<!\\)-/g, '\\-')} : item
-}
-
-/** A website or publisher of the author's own name is omitted, and so is one name in both places. */
-function withoutRepetition(item: CslItem, style: {isApa: boolean}): CslItem {
-  const authors = (item.author ?? []).map(nameKey)
-  const container = key(item['container-title'] ?? '')
-  const isOwnSite = container !== '' && authors.includes(container)
-  const isRepeated =
-    item.publisher !== undefined && [...authors, item.type === 'webpage' ? container : ''].includes(key(item.publisher))
-  return definedFields({
-    ...item,
-    ...(isOwnSite ? ownSiteOf(item, style) : {}),
-    ...(isRepeated ? {publisher: undefined} : {}),
-  })
-}
-
-/**
- * APA omits the name of the site, unless a volume or pages hang on it; elsewhere a newspaper that nobody signed has no
- * author.
- */
-function ownSiteOf(item: CslItem, {isApa}: {isApa: boolean}): Partial<CslItem> {
-  const {type, author = []} = item
-  if (type === 'webpage' || type === 'post-weblog') return {'container-title': undefined}
-  if (type !== 'article-newspaper' && type !== 'article-magazine') return {}
-  if (!isApa) return author.length === 1 ? {author: undefined} : {}
-  return item.volume || item.issue || item.page ? {} : {'container-title': undefined}
-}
-
-export function nameKey({literal, given, family}: CslName): string {
-  return key(literal ?? [given, family].join(' '))
-}
-
-export function key(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^the /, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-export function definedFields(item: CslItem): CslItem {
-  const {id, type, ...rest} = item
-  return {id, type, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))}
 }

@@ -1,4 +1,4 @@
-import {patched} from './patched'
+import {patched, type Patch} from './patched'
 
 const VOLUME =
   '<group delimiter=" ">' +
@@ -9,38 +9,73 @@ const EPISODE =
   '<choose><if is-numeric="number"><label form="short" variable="number"/></if></choose><text variable="number"/></group></if>' +
   `<else-if match="any" type="chapter paper-conference entry-dictionary entry-encyclopedia document">${VOLUME}</else-if></choose>`
 
-/** Stock Harvard, which knows neither works in press, nor uncertain years, nor volumes and episodes. */
-export function harvardStyle(xml: string): string {
-  const inPress = patched(
-    xml,
+const ENTRIES = 'entry-dictionary entry-encyclopedia'
+const SERIALS = 'article-journal article-magazine article-newspaper'
+const ALONE = 'broadcast dataset document map patent software song'
+
+const PATCHES: readonly Patch[] = [
+  ['<terms>', '<terms><term name="volume" form="short"><single>vol.</single><multiple>vols</multiple></term>'],
+  // Works in press, and uncertain years.
+  [
     '<else><text term="no date"/>',
     '<else-if variable="status"><text variable="status"/><text variable="year-suffix" prefix=" "/></else-if>' +
       '<else><text term="no date"/>',
-  )
-  const circa = patched(
-    inPress,
+  ],
+  [
     '<if variable="issued"><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/>',
     '<if variable="issued"><group delimiter=" "><choose><if is-uncertain-date="issued"><text term="circa" form="short"/></if></choose>' +
       '<date variable="issued"><date-part name="year"/></date></group><text variable="year-suffix"/>',
-  )
-  const preprints = patched(
-    circa,
-    '<if match="none" variable="page volume">',
-    '<if match="none" variable="page volume status">',
-  )
-  const volumes = patched(
-    preprints,
+  ],
+  // An article that has no volume yet is no preprint.
+  [
+    /(<text variable="container-title" font-style="italic"\/>)<choose><if type="article article-journal".*?<\/if><\/choose>(?=<\/group>)/,
+    '$1',
+  ],
+  // Volumes, versions, and what stands alone in italics.
+  [
     /<group delimiter=" ">(<group delimiter=" "><text variable="title" font-style="italic"\/>.*?<text macro="number-volumes"\/>)<\/group>/,
     `<group delimiter=", "><group delimiter=" ">$1</group>${VOLUME}</group>`,
-  )
-  const parts = patched(
-    volumes,
-    /(<group delimiter=" "><text variable="container-title" font-style="italic"\/>.*?)<text macro="edition"\/>/,
-    `<group delimiter=", ">$1${EPISODE}</group><text macro="edition"/>`,
-  )
-  return patched(
-    parts,
+  ],
+  [
+    /(<macro name="title"><choose><if [^>]*>)(.*?)(<\/if>)<else>(<text variable="title" form="long" quotes="true"\/>)<\/else>/,
+    `$1$2$3<else-if variable="container-title">$4</else-if><else-if match="any" type="${ALONE}">$2</else-if><else>$4</else>`,
+  ],
+  [
+    '<group delimiter=" "><text variable="container-title" font-style="italic"/></group>',
+    `<group delimiter=", "><text variable="container-title" font-style="italic"/>${EPISODE}</group>`,
+  ],
+  [
+    '<macro name="edition"><choose>',
+    '<macro name="edition"><choose><if variable="version"><text value="Version"/><text variable="version" prefix=" "/></if></choose><choose>',
+  ],
+  [
+    '<macro name="locator"><choose><if type="article-journal">',
+    '<macro name="locator"><choose><if match="any" type="article-journal article-magazine">',
+  ],
+  [
     '<if type="article-newspaper article-magazine post-weblog speech" match="any"><date',
-    '<if type="article-newspaper article-magazine post-weblog speech broadcast" match="any"><date',
-  )
+    '<if type="article-newspaper article-magazine broadcast post-weblog speech" match="any"><date',
+  ],
+  // Entries have editors and pages as chapters do.
+  [/(<macro name="editor"><choose><if type="chapter paper-conference)/, `$1 ${ENTRIES}`],
+  [/(<macro name="secondary-contributors"><choose><if type="chapter paper-conference)/, `$1 ${ENTRIES}`],
+  [/(<macro name="pages"><choose><if type="chapter)/, `$1 ${ENTRIES} interview`],
+  // The volume of a journal follows its title, not a translator.
+  [
+    '<group delimiter=", "><text macro="title"/>',
+    `<group delimiter=", "><group delimiter=". "><text macro="title"/><choose><if match="any" type="${SERIALS}"><text macro="secondary-contributors"/></if></choose></group>`,
+  ],
+  [
+    '</group></group></group><text macro="secondary-contributors"/>',
+    `</group></group></group><choose><if match="none" type="${SERIALS}"><text macro="secondary-contributors"/></if></choose><text variable="archive_location"/>`,
+  ],
+  [
+    '<else-if type="report"><group delimiter=". ">',
+    '<else-if match="any" type="document map patent report"><group delimiter=". ">',
+  ],
+]
+
+/** Stock Harvard with its known faults mended. */
+export function harvardStyle(xml: string): string {
+  return patched(xml, PATCHES)
 }

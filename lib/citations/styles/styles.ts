@@ -2,9 +2,11 @@ import templates from '@citation-js/plugin-csl/lib/styles.json' with {type: 'jso
 
 import type {CslItem} from '@/lib/citations/csl/csl'
 
-import {apaStyle, harvardStyle, vancouverStyle} from './builtInStyles'
+import {apaStyle} from './apaStyle'
 import {exportStyles} from './exportStyles'
+import {harvardStyle} from './harvardStyle'
 import {citationStyles, DEFAULT_STYLE, type BuiltInStyle, type StyleKind} from './citationStyles'
+import {vancouverStyle} from './vancouverStyle'
 
 export interface Style {
   /** What `settings.citationStyle` stores. */
