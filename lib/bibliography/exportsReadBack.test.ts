@@ -16,6 +16,8 @@ const LOST = {
     'case-51: edition: "1st" ≠ "1"',
     'case-81: type: "interview" ≠ "webpage"',
     'case-103: type: "post-weblog" ≠ "webpage"',
+    'case-115: type: "interview" ≠ "document"',
+    'case-116: type: "speech" ≠ "document"',
   ],
   RIS: [
     'case-12: author: [{"family":"de Beauvoir","given":"Simone"}] ≠ [{"family":"Beauvoir","given":"Simone","non-dropping-particle":"de"}]',
@@ -24,6 +26,7 @@ const LOST = {
     'case-81: type: "interview" ≠ "document"',
     'case-89: title: "On <i>Lumbricus terrestris</i> and mould" ≠ "On Lumbricus terrestris and mould"',
     'case-90: title: "Capturing CO<sub>2</sub> at 10<sup>3</sup> pascals" ≠ "Capturing CO2 at 103 pascals"',
+    'case-115: type: "interview" ≠ "document"',
     'reference-mapping-inequality: author: [{"literal":"Digital Scholarship Lab, University of Richmond"}] ≠ [{"literal":"Digital Scholarship Lab University of Richmond"}]',
   ],
   'CSL-JSON': [],
