@@ -1,0 +1,56 @@
+import type {TextBlock} from '@/lib/manuscripts/body'
+
+import {headingLevel, type HeadRole, isCaption, isQuotation, wordListItem} from './elements'
+import type {Look} from './looks'
+import type {MarkupElement} from './markup'
+
+/** Where a text stands: what its next paragraph will be. */
+export interface Place extends Look {
+  shape: Pick<TextBlock, 'style' | 'listItem' | 'level'>
+  /** 1 to 6, before levels are set right. */
+  heading: number | null
+  isCaption: boolean
+  role: HeadRole | null
+  listLevel: number
+}
+
+/** A paragraph of text without emphasis. */
+export const START: Place = {
+  marks: [],
+  href: null,
+  shape: {style: 'normal'},
+  heading: null,
+  isCaption: false,
+  role: null,
+  listLevel: 0,
+}
+
+/** Whether a new item of a list begins with an element. */
+export function beginsItem(element: MarkupElement): boolean {
+  return element.tag === 'li' || wordListItem(element) !== null
+}
+
+/** What words in a block element belong to. */
+export function placeIn(element: MarkupElement, at: Place): Place {
+  const {tag} = element
+  const word = wordListItem(element)
+  if (word) return listPlace(word, at)
+  if (tag === 'li') {
+    const inList = Number(element.attributes.get('aria-level') ?? element.attributes.get('data-aria-level'))
+    return listPlace({kind: at.shape.listItem ?? 'bullet', level: inList || Math.max(at.listLevel, 1)}, at)
+  }
+  if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir') {
+    const listItem = tag === 'ol' ? 'number' : 'bullet'
+    return {...at, listLevel: at.listLevel + 1, shape: {style: 'normal', listItem}}
+  }
+  if (at.shape.listItem) return at
+  const heading = headingLevel(element)
+  if (heading) return {...at, marks: at.marks.filter((mark) => mark !== 'strong'), heading, shape: {style: 'h2'}}
+  if (isQuotation(element)) return {...at, shape: {style: 'blockquote'}}
+  if (tag === 'dt') return {...at, marks: [...new Set([...at.marks, 'strong'])]}
+  return isCaption(element) ? {...at, isCaption: true} : at
+}
+
+function listPlace({kind, level}: {kind: 'bullet' | 'number'; level: number}, at: Place): Place {
+  return {...at, shape: {style: 'normal', listItem: kind, level: Math.min(level, 10)}}
+}
