@@ -39,6 +39,7 @@ function BodyTextInput(props: PortableTextInputProps) {
 
   const onPaste: OnPasteFn = (data) => {
     const pasted = pasteHtml(data.event.clipboardData, client)
+    const selected = window.getSelection()?.toString() ?? ''
     setFindings([])
     if (!pasted) return undefined
     const insert = ({blocks, findings}: Pasted): Awaited<ReturnType<OnPasteFn>> => {
@@ -47,7 +48,7 @@ function BodyTextInput(props: PortableTextInputProps) {
         forgetChoice(articleId)
         setLeftAsText(false)
       }
-      return {insert: startingAnew(blocks, data).map((block) => ({...block}))}
+      return {insert: startingAnew(blocks, {...data, selected}).map((block) => ({...block}))}
     }
     return 'then' in pasted ? pasted.then(insert) : insert(pasted)
   }

@@ -6,6 +6,8 @@ import {readBody} from '@/lib/manuscripts/html/readBody'
 
 import {createKey} from '@/sanity/studio/createKey'
 
+import {withEdgeSpaces} from './edgeSpaces'
+
 const EMBEDDED = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,(.+)$/is
 
 export interface Pasted {
@@ -22,7 +24,9 @@ export function pasteHtml(data: DataTransfer, client: SanityClient): Pasted | Pr
   if (data.types.includes('application/x-portable-text')) return null
   const html = data.getData('text/html')
   if (html.trim() === '') return null
-  const {body, pictures, findings} = readBody(new DOMParser().parseFromString(html, 'text/html').body, createKey)
+  const read = readBody(new DOMParser().parseFromString(html, 'text/html').body, createKey)
+  const {pictures, findings} = read
+  const body = withEdgeSpaces(read.body, data.getData('text/plain'))
   if (body.length === 0) return findings.length > 0 ? {blocks: [], findings} : null
 
   const embedded = [...pictures].filter(([, {src}]) => EMBEDDED.test(src))
