@@ -9,18 +9,26 @@ test.each(['10.5555/12345678', '10.1000.10/123', '10.1002/(SICI)1097-0258(199808
   },
 )
 
-test.each(['', '10.5555', '10.5/1', '11.5555/1', 'doi:10.5555/1', 'https://doi.org/10.5555/1', '10.5555/a b'])(
-  'refuses %j',
-  (doi) => {
-    expect(isDoi(doi)).toBe(false)
-  },
-)
+test.each([
+  '',
+  '10.5555',
+  '10.5/1',
+  '11.5555/1',
+  'doi:10.5555/1',
+  'https://doi.org/10.5555/1',
+  '10.5555/a b',
+  '10.5555/1.',
+])('refuses %j', (doi) => {
+  expect(isDoi(doi)).toBe(false)
+})
 
 test.each([
   ['https://doi.org/10.5555/Ab', '10.5555/Ab'],
   ['http://dx.doi.org/10.5555/Ab', '10.5555/Ab'],
   ['doi: 10.5555/Ab', '10.5555/Ab'],
   [' 10.5555/Ab ', '10.5555/Ab'],
+  ['https://doi.org/10.5555/Ab.', '10.5555/Ab'],
+  ['10.5555/Ab.1,', '10.5555/Ab.1'],
   ['https://example.org/10.5555/Ab', null],
 ])('reads %j', (text, doi) => {
   expect(toBareDoi(text)).toBe(doi)

@@ -1,5 +1,5 @@
-/** `10.` + registrant + `/` + suffix, as the DOI Handbook §2.2 defines it; no resolver, no `doi:` prefix. */
-const BARE_DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/
+/** `10.` + registrant + `/` + suffix, as the DOI Handbook §2.2 defines it; no resolver, no `doi:` prefix, no full stop of a sentence. */
+const BARE_DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;:]$/
 
 /** What people paste in front of a DOI. */
 const RESOLVER = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)/i
@@ -8,9 +8,12 @@ export function isDoi(value: string): boolean {
   return BARE_DOI.test(value)
 }
 
-/** The bare DOI of a DOI or a resolver's address, or null when there is none. Case is kept. */
+/** The bare DOI of a DOI or a resolver's address, or null when there is none. Case is kept; the stop of the sentence that it ended is not. */
 export function toBareDoi(text: string): string | null {
-  const bare = text.trim().replace(RESOLVER, '')
+  const bare = text
+    .trim()
+    .replace(RESOLVER, '')
+    .replace(/(?<![.,;:])[.,;:]+$/, '')
   return isDoi(bare) ? bare : null
 }
 
