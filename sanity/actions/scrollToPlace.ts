@@ -1,19 +1,44 @@
 import type {SpotPath} from '@/lib/integrity/problem'
 
-const CHECKS = 15
 const BETWEEN_MS = 150
+/** Another group of fields takes a slow machine long to draw. */
+const LOOKED_FOR_MS = 10_000
+const HELD_MS = 2_000
+
+/** What an editor does to be elsewhere. */
+const OWN_WAYS = ['wheel', 'pointerdown', 'keydown', 'touchstart']
 
 /**
- * Brings the object in a text that a path leads to, or leads through, into view, and back into it while the form
- * settles: a dialog that closes gives the focus, and with it the view, to where it was before.
- * The Studio opens an object where it stands, which may be far below what is shown.
+ * Brings the object in a text that a path leads to, or leads through, into view as soon as it is drawn, and back into
+ * it while the form settles: a dialog that closes gives the focus, and with it the view, to where it was before.
+ * The Studio opens an object where it stands, which may be far below what is shown. An editor who scrolls, types or
+ * presses something is left alone.
  */
-export function scrollToPlace(path: SpotPath, checksLeft = CHECKS): void {
+export function scrollToPlace(path: SpotPath): void {
   const selector = placeSelector(path)
   if (selector === null) return
+  const own = new AbortController()
+  for (const way of OWN_WAYS) {
+    window.addEventListener(way, () => own.abort(), {capture: true, passive: true, signal: own.signal})
+  }
+  bringIntoView(selector, {own, until: performance.now() + LOOKED_FOR_MS, isFound: false})
+}
+
+interface Search {
+  own: AbortController
+  /** By `performance.now()`. */
+  until: number
+  isFound: boolean
+}
+
+function bringIntoView(selector: string, {own, until, isFound}: Search): void {
+  if (own.signal.aborted) return
+  const now = performance.now()
   const place = document.querySelector(selector)
   if (place && !isInView(place)) place.scrollIntoView({block: 'center'})
-  if (checksLeft > 1) setTimeout(() => scrollToPlace(path, checksLeft - 1), BETWEEN_MS)
+  const next = place && !isFound ? {own, until: now + HELD_MS, isFound: true} : {own, until, isFound}
+  if (now < next.until) setTimeout(() => bringIntoView(selector, next), BETWEEN_MS)
+  else own.abort()
 }
 
 function isInView(place: Element): boolean {
@@ -22,7 +47,9 @@ function isInView(place: Element): boolean {
 }
 
 /** By the path that the text editor writes on what it draws; `null` for a path that leads into no text. */
-export function placeSelector([, block, part, child]: SpotPath): string | null {
+export function placeSelector(path: SpotPath): string | null {
+  const first = path.findIndex((segment) => keyOf(segment) !== null)
+  const [block, part, child] = path.slice(first)
   const [blockKey, childKey] = [keyOf(block), part === 'children' ? keyOf(child) : null]
   if (blockKey === null) return null
   const drawn = `[_key=="${blockKey}"]${childKey === null ? '' : `.children[_key=="${childKey}"]`}`
