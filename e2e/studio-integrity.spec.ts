@@ -49,11 +49,27 @@ test('an article goes out with its references, or says what is wrong with them',
     expect(await revisions()).toEqual([null, null])
   })
 
-  await test.step('a reference that is not published yet is published in the same transaction', async () => {
+  await test.step('pressed before the form is validated, it publishes nothing that the form refuses', async () => {
+    const {promise: pressed, resolve: letValidate} = Promise.withResolvers<void>()
+    await page.route(/slug\.current/, async (route) => {
+      await pressed
+      await route.continue()
+    })
     await content
       .patch(draftId)
-      .set({body: [citing('first', bookId)]})
+      .set({slug: {_type: 'slug', current: 'Bad-Slug'}, body: [citing('first', bookId)]})
       .commit()
+    await open(page, articleId)
+    await press(page)
+    letValidate()
+    await expect(dialog).toContainText('Address:', {timeout: STUDIO_TIMEOUT_MS})
+    await expect(dialog.getByRole('button', {name: 'Publish'})).toBeDisabled()
+    expect(await revisions()).toEqual([null, null])
+    await page.unroute(/slug\.current/)
+  })
+
+  await test.step('a reference that is not published yet is published in the same transaction', async () => {
+    await content.patch(draftId).set({slug: article.slug}).commit()
     await open(page, articleId)
     await press(page)
     await expect.poll(async () => (await revisions())[0], {timeout: STUDIO_TIMEOUT_MS}).toEqual(expect.any(String))

@@ -5,6 +5,7 @@ import {acceptanceOf} from '@/lib/integrity/acceptance'
 import type {IntegrityWarning, SpotPath} from '@/lib/integrity/problem'
 
 import {verdictOf, type ChangedReference, type Check} from './checkBeforePublishing'
+import type {FieldError} from './fieldErrors'
 import {ProblemList} from './ProblemList'
 
 /** What an editor decides in the dialog. */
@@ -18,6 +19,8 @@ export interface Choice {
 
 interface PublishDialogProps {
   check: Check
+  /** What is wrong beside the references. */
+  others: readonly FieldError[]
   onOpen: (path: SpotPath) => void
   onCheckAgain: () => void
   onCancel: () => void
@@ -25,20 +28,24 @@ interface PublishDialogProps {
 }
 
 /** What is wrong with the references of a document, and what may be done about it. */
-export function PublishDialog({check, onOpen, onCheckAgain, onCancel, onPublish}: PublishDialogProps) {
+export function PublishDialog({check, others, onOpen, onCheckAgain, onCancel, onPublish}: PublishDialogProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState('')
   const reasonId = useId()
-  const {errors, warnings, answered} = verdictOf(check, ticked)
-  const needsReason = warnings.length > 0 && errors.length === 0
-  const isReady = errors.length === 0 && (!needsReason || reason.trim() !== '')
+  const {errors: inReferences, warnings, answered} = verdictOf(check, ticked)
+  const errors = [...inReferences, ...others]
+  const isHeldBack = errors.length > 0
+  const needsReason = warnings.length > 0 && !isHeldBack
+  const isReady = !isHeldBack && (!needsReason || reason.trim() !== '')
+  const {document} = check.facts
 
   const toggle = (id: string) => setTicked((before) => new Set(before.symmetricDifference(new Set([id]))))
 
   return (
     <Stack gap={5} padding={4}>
-      <ProblemList onOpen={onOpen} problems={errors} title="To be mended first" tone="critical" />
-      {check.fresh.length > 0 && errors.length === 0 && (
+      <ProblemList document={document} onOpen={onOpen} problems={errors} title="To be mended first" tone="critical" />
+      {!isHeldBack && warnings.length === 0 && <Text size={1}>Nothing stands against publishing this.</Text>}
+      {check.fresh.length > 0 && !isHeldBack && (
         <Text size={1}>
           {check.fresh.length === 1
             ? 'One reference that is not published yet is published with it.'
@@ -46,7 +53,7 @@ export function PublishDialog({check, onOpen, onCheckAgain, onCancel, onPublish}
         </Text>
       )}
       <Changes changed={check.changed} onToggle={toggle} ticked={ticked} />
-      <ProblemList onOpen={onOpen} problems={warnings} title="Better mended" tone="caution" />
+      <ProblemList document={document} onOpen={onOpen} problems={warnings} title="Better mended" tone="caution" />
       {needsReason && (
         <Stack gap={3}>
           <Text as="label" htmlFor={reasonId} size={1} weight="medium">
@@ -73,7 +80,7 @@ export function PublishDialog({check, onOpen, onCheckAgain, onCancel, onPublish}
       )}
       <Flex gap={2} justify="flex-end">
         <Button mode="bleed" onClick={onCancel} text="Cancel" />
-        {errors.length > 0 && <Button mode="ghost" onClick={onCheckAgain} text="Check again" />}
+        {isHeldBack && <Button mode="ghost" onClick={onCheckAgain} text="Check again" />}
         <Button
           disabled={!isReady}
           onClick={() => onPublish({changed: [...ticked], reason: reason.trim(), warnings})}

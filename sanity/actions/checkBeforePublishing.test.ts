@@ -18,7 +18,7 @@ test('says what is missing in a new reference that its own form refuses', async 
   const {errors} = await check([reference('drafts.book', {...whole, issued: undefined})])
 
   expect(errors).toMatchObject([{code: 'invalid-draft', referenceId: 'book', path: ['furtherReading', {_key: 'book'}]}])
-  expect(errors[0]?.message).toContain('“Tides” (n.d.) is not finished and cannot be published: ')
+  expect(errors[0]?.message).toContain('“Tides” (n.d.) is not finished and cannot be published: Date of the work: ')
 })
 
 test('offers changes of a published reference, and not a draft that says the same', async () => {

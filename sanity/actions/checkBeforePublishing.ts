@@ -8,6 +8,8 @@ import {problemsOf} from '@/lib/integrity/problemsOf'
 import {referencesIn} from '@/lib/integrity/usesOf'
 import {readFacts, type Facts, type StoredDocument} from '@/sanity/inputs/integrity/readFacts'
 
+import {fieldErrors} from './fieldErrors'
+
 /** A reference whose published version readers have, while editors have changed it. */
 export interface ChangedReference {
   id: string
@@ -70,7 +72,8 @@ async function errorsOf(document: StoredDocument | undefined, source: Source): P
     workspace: source,
     environment: 'studio',
   })
-  return markers.filter(({level}) => level === 'error').map(({message}) => message)
+  const schemaType = source.schema.get(document._type)
+  return schemaType ? fieldErrors(markers, {schemaType, problems: []}).map(({message}) => message) : []
 }
 
 function stamps({_createdAt, _updatedAt}: StoredDocument) {

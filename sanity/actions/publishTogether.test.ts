@@ -1,3 +1,4 @@
+import {createClient} from '@sanity/client'
 import {expect, test} from 'vitest'
 
 import {clientOf, testLake} from '@/test-support/lakeClient'
@@ -48,9 +49,25 @@ test('a contributor publishes neither the text nor its references', async () => 
   const contributor = clientOf(lake, {token: 'contributor'})
 
   await expect(publishTogether(contributor, {id: 'tides', check: await check(client), changed: []})).rejects.toThrow(
-    'Nothing was published',
+    'Your account may not publish this. Nothing was published',
   )
   expect(await client.getDocument('book')).toBeUndefined()
+})
+
+test.each([
+  [502, 'The content store refused. Nothing was published'],
+  [401, 'You are signed out. Nothing was published'],
+  ['no answer', 'The content store did not answer. Reload the page to see whether this was published.'],
+])('says in words what %s means', async (status, words) => {
+  const {client} = world()
+  const checked = await check(client)
+  const failing = lakeClientThat(() =>
+    typeof status === 'number'
+      ? Promise.resolve(Response.json({}, {status}))
+      : Promise.reject(new TypeError('fetch failed')),
+  )
+
+  await expect(publishTogether(failing, {id: 'tides', check: checked, changed: []})).rejects.toThrow(words)
 })
 
 test('keeps every reason, privately, and asks for none twice', async () => {
@@ -72,6 +89,11 @@ test('keeps every reason, privately, and asks for none twice', async () => {
   await client.patch('other').set({url: 'https://example.org/moved'}).commit()
   expect(verdictOf(await check(client), new Set()).warnings).toHaveLength(1)
 })
+
+function lakeClientThat(fetch: () => Promise<Response>) {
+  const config = {projectId: 'octavo', dataset: 'production', apiVersion: '2026-01-01', maxRetries: 0, useCdn: false}
+  return createClient({...config, resolveFetch: () => fetch})
+}
 
 /** What `checkBeforePublishing` finds, without the forms' own validation. */
 async function check(client: Parameters<typeof readFacts>[0]) {

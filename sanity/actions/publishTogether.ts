@@ -1,4 +1,4 @@
-import {ClientError, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 
 import {toAccepted} from '@/lib/integrity/acceptance'
 import type {IntegrityWarning} from '@/lib/integrity/problem'
@@ -6,6 +6,7 @@ import {publishReasonId} from '@/sanity/inputs/integrity/publishReasonId'
 import {createKey} from '@/sanity/studio/createKey'
 
 import type {Check} from './checkBeforePublishing'
+import {failureWords, publicationFailureWords} from './publishFailure'
 
 /** Nothing was published; the message is a sentence for editors. */
 export class PublishError extends Error {
@@ -36,7 +37,7 @@ export async function publishTogether(client: SanityClient, {id, check, changed}
       publication(id, facts.draftRevision ?? undefined, facts.publishedRevision ?? undefined),
     ])
   } catch (cause) {
-    throw new PublishError(sentenceFor(cause), {cause})
+    throw new PublishError(publicationFailureWords(cause), {cause})
   }
 }
 
@@ -49,7 +50,11 @@ interface Answer {
   at: string
 }
 
-/** Keeps the reason for publishing in spite of warnings, beside all earlier ones. */
+/**
+ * Keeps the reason for publishing in spite of warnings, beside all earlier ones.
+ *
+ * @throws {PublishError}
+ */
 export async function keepReason(client: SanityClient, {id, reason, by, warnings, at}: Answer): Promise<void> {
   const _id = publishReasonId(id)
   const acceptance = {
@@ -66,11 +71,15 @@ export async function keepReason(client: SanityClient, {id, reason, by, warnings
       message: warning.message,
     })),
   }
-  await client
-    .transaction()
-    .createIfNotExists({_id, _type: 'publishReason', documentId: id, acceptances: []})
-    .patch(_id, (patch) => patch.append('acceptances', [acceptance]))
-    .commit()
+  try {
+    await client
+      .transaction()
+      .createIfNotExists({_id, _type: 'publishReason', documentId: id, acceptances: []})
+      .patch(_id, (patch) => patch.append('acceptances', [acceptance]))
+      .commit()
+  } catch (cause) {
+    throw new PublishError(failureWords(cause), {cause})
+  }
 }
 
 function publication(id: string, draftRevision: string | undefined, publishedRevision: string | undefined) {
@@ -81,12 +90,4 @@ function publication(id: string, draftRevision: string | undefined, publishedRev
     ...(draftRevision ? {ifDraftRevisionId: draftRevision} : {}),
     ...(publishedRevision ? {ifPublishedRevisionId: publishedRevision} : {}),
   }
-}
-
-/** Stale revisions are 409; a draft that somebody else has published meanwhile is missing, 404. */
-function sentenceFor(cause: unknown): string {
-  const isStale = cause instanceof ClientError && (cause.statusCode === 409 || cause.statusCode === 404)
-  return isStale
-    ? 'Somebody changed this text or one of its references in the meantime. Nothing was published: look at the change, then publish again.'
-    : `Nothing was published: ${cause instanceof Error ? cause.message : String(cause)}`
 }

@@ -3,6 +3,7 @@ import {useCallback, useEffect, useMemo, useState} from 'react'
 import {
   useClient,
   useCurrentUser,
+  useDocumentPairPermissions,
   useSource,
   useSyncState,
   useValidationStatus,
@@ -12,20 +13,26 @@ import {
 import {useDocumentPane} from 'sanity/structure'
 
 import type {SpotPath} from '@/lib/integrity/problem'
-import {usesOf} from '@/lib/integrity/usesOf'
 import {API_VERSION} from '@/sanity/env'
-import {INTEGRITY_CODE} from '@/sanity/inputs/integrity/integrityRules'
 
 import {checkBeforePublishing, verdictOf, type Check} from './checkBeforePublishing'
+import {fieldErrors, type FieldError} from './fieldErrors'
 import {PublishDialog, type Choice} from './PublishDialog'
-import {keepReason, publishTogether} from './publishTogether'
+import {failureWords, STALE} from './publishFailure'
+import {keepReason, PublishError, publishTogether} from './publishTogether'
 import {scrollToPlace} from './scrollToPlace'
 
-type Step = {name: 'idle' | 'waiting' | 'checking' | 'publishing'} | {name: 'asking'; check: Check}
+type Step =
+  | {name: 'idle' | 'checking' | 'publishing'}
+  /** For the form to be stored and validated. */
+  | {name: 'waiting'; isAgain: boolean}
+  | {name: 'asking'; check: Check; others: readonly FieldError[]}
+  /** Until the Studio has heard that this revision of the draft is gone. */
+  | {name: 'published'; revision: string | null}
 
 const IDLE: Step = {name: 'idle'}
 
-const OTHER_ERRORS = 'Some fields have errors, marked in the form. Mend them, then publish again.'
+const NOTHING_CHOSEN: Choice = {changed: [], reason: '', warnings: []}
 
 /** What `publish` describes, for a document that may cite; `null` where the Studio offers no publishing. */
 export function usePublishAlong(
@@ -36,27 +43,20 @@ export function usePublishAlong(
   const source = useSource()
   const user = useCurrentUser()
   const toast = useToast()
-  const {onPathOpen, onFocus} = useDocumentPane()
+  const {onPathOpen, onFocus, schemaType} = useDocumentPane()
   const {isSyncing} = useSyncState(id, type)
   const {isValidating, validation, revision} = useValidationStatus(draft?._id ?? id, type, true)
+  const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
   const [step, setStep] = useState<Step>(IDLE)
 
-  const errors = validation.filter(({level}) => level === 'error')
-  const isHeldBack = errors.length > 0 && errors.every(({code}) => code?.startsWith(INTEGRITY_CODE))
-  const hasOtherErrors = errors.length > 0 && !isHeldBack
+  const hasErrors = validation.some(({level}) => level === 'error')
   const isSettled = !isSyncing && !isValidating && revision === draft?._rev
-  const mayCite = draft !== null && usesOf(draft).length > 0
-  const publishAlone = publish?.onHandle
 
   const fail = useCallback(
     (error: unknown) => {
       setStep(IDLE)
-      toast.push({
-        status: 'error',
-        title: 'Not published',
-        description: error instanceof Error ? error.message : String(error),
-        duration: 15_000,
-      })
+      const description = error instanceof PublishError ? error.message : failureWords(error)
+      toast.push({status: 'error', title: 'Not published', description, duration: 15_000})
     },
     [toast],
   )
@@ -70,7 +70,7 @@ export function usePublishAlong(
           await keepReason(client, {id, reason, by, warnings, at: new Date().toISOString()})
         }
         await publishTogether(client, {id, check, changed})
-        setStep(IDLE)
+        setStep({name: 'published', revision: check.facts.draftRevision})
         toast.push({status: 'success', title: publishedText(check.fresh.length + changed.length)})
       } catch (error) {
         fail(error)
@@ -79,33 +79,33 @@ export function usePublishAlong(
     [client, fail, id, toast, user],
   )
 
-  const check = useCallback(async () => {
-    // The Studio's own handler publishes what has errors, once it is validated: it trusts its disabled button.
-    if (hasOtherErrors) return fail(new Error(OTHER_ERRORS))
-    setStep({name: 'checking'})
-    try {
-      const found = await checkBeforePublishing(client, source, id)
-      const open = verdictOf(found, new Set())
-      if (open.errors.length > 0 || open.warnings.length > 0 || found.changed.length > 0) {
-        setStep({name: 'asking', check: found})
-      } else if (found.fresh.length > 0) {
-        await publishChosen(found, {changed: [], reason: '', warnings: []})
-      } else {
-        setStep(IDLE)
-        publishAlone?.()
+  const check = useCallback(
+    async (isAgain: boolean) => {
+      setStep({name: 'checking'})
+      try {
+        const found = await checkBeforePublishing(client, source, id)
+        // The form’s own errors are those of the revision that it has validated.
+        if (found.facts.draftRevision !== revision) throw new PublishError(STALE)
+        const {errors, warnings} = verdictOf(found, new Set())
+        const others = fieldErrors(validation, {schemaType, problems: errors})
+        const isClear = errors.length + others.length + warnings.length + found.changed.length === 0
+        if (isClear && !isAgain) await publishChosen(found, NOTHING_CHOSEN)
+        else setStep({name: 'asking', check: found, others})
+      } catch (error) {
+        fail(error)
       }
-    } catch (error) {
-      fail(error)
-    }
-  }, [client, fail, hasOtherErrors, id, publishAlone, publishChosen, source])
+    },
+    [client, fail, id, publishChosen, revision, schemaType, source, validation],
+  )
 
   useEffect(() => {
     if (step.name !== 'waiting' || !isSettled) return undefined
-    const soon = setTimeout(() => void check())
+    const soon = setTimeout(() => void check(step.isAgain))
     return () => clearTimeout(soon)
-  }, [check, isSettled, step.name])
+  }, [check, isSettled, step])
 
-  const start = useCallback(() => setStep({name: 'waiting'}), [])
+  const start = useCallback(() => setStep({name: 'waiting', isAgain: false}), [])
+  const checkAgain = useCallback(() => setStep({name: 'waiting', isAgain: true}), [])
   const close = useCallback(() => setStep(IDLE), [])
   const open = useCallback(
     (path: SpotPath) => {
@@ -119,14 +119,14 @@ export function usePublishAlong(
     },
     [onFocus, onPathOpen],
   )
-  const checkAgain = useCallback(() => void check(), [check])
 
   const dialog = useMemo(() => {
     if (step.name !== 'asking') return null
-    const {check} = step
+    const {check, others} = step
+    const isHeldBack = others.length > 0 || verdictOf(check, new Set()).errors.length > 0
     return {
       type: 'dialog' as const,
-      header: verdictOf(check, new Set()).errors.length > 0 ? 'This cannot be published yet' : 'Before you publish',
+      header: isHeldBack ? 'This cannot be published yet' : 'Before you publish',
       width: 'medium' as const,
       onClose: close,
       content: (
@@ -136,26 +136,35 @@ export function usePublishAlong(
           onCheckAgain={checkAgain}
           onOpen={open}
           onPublish={(choice) => void publishChosen(check, choice)}
+          others={others}
         />
       ),
     }
   }, [checkAgain, close, open, publishChosen, step])
 
   return useMemo(() => {
-    if (!publish || !publishAlone || !mayCite) return publish
-    const isBusy = step.name === 'waiting' || step.name === 'checking' || step.name === 'publishing'
-    // Errors that only this dialog explains do not leave the button dead.
-    const isPressable = !publish.disabled || (isHeldBack && Boolean(publish.title))
+    if (!publish?.onHandle || !draft) return publish
+    const isPublished = step.name === 'published' && step.revision === draft._rev
+    const isBusy = isPublished || step.name === 'waiting' || step.name === 'checking' || step.name === 'publishing'
+    // Errors leave the button alive: the dialog says what they are and leads to them.
+    const isHeldBack = hasErrors && permissions?.granted === true && Boolean(publish.title)
+    const isPressable = !isBusy && (!publish.disabled || isHeldBack)
     return {
       ...publish,
       onHandle: start,
-      disabled: isBusy || !isPressable,
-      label: step.name === 'publishing' ? 'Publishing…' : isBusy ? 'Checking references…' : publish.label,
-      title: isHeldBack && isPressable ? 'Something is wrong with the references: press to see what' : publish.title,
-      shortcut: isBusy || !isPressable ? null : 'Ctrl+Alt+P',
+      disabled: !isPressable,
+      label: isPublished ? 'Published' : (BUSY_LABELS[step.name] ?? publish.label),
+      title: isHeldBack && isPressable ? 'Something is wrong: press to see what' : publish.title,
+      shortcut: isPressable ? 'Ctrl+Alt+P' : null,
       dialog,
     }
-  }, [dialog, isHeldBack, mayCite, publish, publishAlone, start, step.name])
+  }, [dialog, draft, hasErrors, permissions, publish, start, step])
+}
+
+const BUSY_LABELS: Partial<Record<Step['name'], string>> = {
+  waiting: 'Checking references…',
+  checking: 'Checking references…',
+  publishing: 'Publishing…',
 }
 
 function publishedText(references: number): string {
