@@ -19,6 +19,8 @@ export class BodyWriter {
   #place = START
   #lastWords = ''
   #isFirstInItem = false
+  /** Numbered ones of the first level in the list that goes on here. */
+  #items = 0
 
   constructor(createKey: () => string) {
     this.#createKey = createKey
@@ -49,6 +51,11 @@ export class BodyWriter {
     this.#isFirstInItem = true
   }
 
+  /** The number that a numbered item of the first level would have here. */
+  nextNumber(): number {
+    return this.#items + 1
+  }
+
   /** Ends the paragraph. */
   flush(): void {
     if (this.#pieces.length === 0) return
@@ -65,6 +72,7 @@ export class BodyWriter {
     if (isItem && !this.#isFirstInItem && blocks.length > 0 && this.#appendToItem(blocks)) return
     if (isItem && blocks.length > 0) this.#isFirstInItem = false
     for (const block of blocks) {
+      this.#count(block)
       if (heading) this.headings.set(block._key, heading)
       if (isCaption) this.captions.add(block._key)
       if (role) this.roles.set(block._key, role)
@@ -74,6 +82,7 @@ export class BodyWriter {
 
   /** `words` are those by which the place behind it is found again. */
   add(member: BodyMember, words = ''): void {
+    this.#items = 0
     this.members.push(member)
     if (words !== '') this.#lastWords = words.slice(-200)
   }
@@ -95,6 +104,11 @@ export class BodyWriter {
   /** Tells which words were left out. */
   sayLeftOut(message: string, text: string): void {
     this.findings.push({message, text, after: tail(this.#lastWords)})
+  }
+
+  #count({listItem, level}: TextBlock): void {
+    if (!listItem || (level === 1 && listItem !== 'number')) this.#items = 0
+    else if (level === 1) this.#items++
   }
 
   #link(href: string | null, text: string): string | null {

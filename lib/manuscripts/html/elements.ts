@@ -98,12 +98,21 @@ export function isCaption(element: MarkupElement): boolean {
   )
 }
 
+export interface WordListItem {
+  kind: 'bullet' | 'number'
+  level: number
+  /** As written, where it is one of figures alone. */
+  number: number | null
+}
+
 /** Where a paragraph stands in a list that Word writes as paragraphs. */
-export function wordListItem({style, children}: MarkupElement): {kind: 'bullet' | 'number'; level: number} | null {
+export function wordListItem({style, children}: MarkupElement): WordListItem | null {
   const place = /level(\d)/.exec(style.get('mso-list') ?? '')
   if (!place) return null
   const marker = markerText(children)?.trim() ?? ''
-  return {kind: /^[([]?(?:\d+|[a-z]{1,5})(?:\.\d+)*[.)\]]/i.test(marker) ? 'number' : 'bullet', level: Number(place[1])}
+  const [, number] = /^[([]?(\d+)[.)\]]+$/.exec(marker) ?? []
+  const isNumber = /^[([]?(?:\d+|[a-z]{1,5})(?:\.\d+)*[.)\]]/i.test(marker)
+  return {kind: isNumber ? 'number' : 'bullet', level: Number(place[1]), number: number ? Number(number) : null}
 }
 
 function markerText(children: MarkupElement['children']): string | null {

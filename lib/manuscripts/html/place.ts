@@ -1,6 +1,6 @@
 import type {TextBlock} from '@/lib/manuscripts/body'
 
-import {headingLevel, type HeadRole, isCaption, isQuotation, wordListItem} from './elements'
+import {headingLevel, type HeadRole, isCaption, isQuotation, wordListItem, type WordListItem} from './elements'
 import type {Look} from './looks'
 import type {MarkupElement} from './markup'
 
@@ -12,6 +12,8 @@ export interface Place extends Look {
   isCaption: boolean
   role: HeadRole | null
   listLevel: number
+  /** How many quotations it is in. */
+  quoteDepth: number
 }
 
 /** A paragraph of text without emphasis. */
@@ -23,11 +25,19 @@ export const START: Place = {
   isCaption: false,
   role: null,
   listLevel: 0,
+  quoteDepth: 0,
 }
 
 /** Whether a new item of a list begins with an element. */
 export function beginsItem(element: MarkupElement): boolean {
   return element.tag === 'li' || wordListItem(element) !== null
+}
+
+/** The number with which a list of the first level begins or, in Word, goes on; null for everything else. */
+export function firstNumber(element: MarkupElement, at: Place): number | null {
+  if (element.tag === 'ol' && at.listLevel === 0) return Number(element.attributes.get('start') ?? 1) || 1
+  const word = wordListItem(element)
+  return word?.level === 1 ? word.number : null
 }
 
 /** What words in a block element belong to. */
@@ -51,6 +61,6 @@ export function placeIn(element: MarkupElement, at: Place): Place {
   return isCaption(element) ? {...at, isCaption: true} : at
 }
 
-function listPlace({kind, level}: {kind: 'bullet' | 'number'; level: number}, at: Place): Place {
+function listPlace({kind, level}: Pick<WordListItem, 'kind' | 'level'>, at: Place): Place {
   return {...at, shape: {style: 'normal', listItem: kind, level: Math.min(level, 10)}}
 }

@@ -34,6 +34,39 @@ test.each([
   expect(textsOf(read(html).body)).toEqual(texts)
 })
 
+test('sets quotation marks where a page sets them by itself', () => {
+  expect(textsOf(read('<p>She said <q>salt, <q>sal</q>, is <b>dear</b></q>.</p>').body)).toEqual([
+    'She said “salt, ‘sal’, is dear”.',
+  ])
+})
+
+const ITEM = (list: number, number: number) =>
+  `<p style="mso-list:l${list} level1 lfo1"><span style="mso-list:Ignore">${number}.<span>&nbsp;</span></span>x</p>`
+
+test.each([
+  ['one list', '<ol><li>a<ol><li>b</li></ol></li><li>c</li></ol>', []],
+  ['two with words between', '<ol><li>a</li></ol><p>b</p><ol><li>c</li></ol>', []],
+  ['a list in two parts', '<ol><li>a</li></ol><ol start="2"><li>b</li></ol>', []],
+  ['one list of Word', ITEM(0, 1) + ITEM(0, 2), []],
+  [
+    'two side by side',
+    '<ol><li>a</li></ol><ol><li>b</li></ol>',
+    ['Two numbered lists stand next to each other and count as one: put words between them.'],
+  ],
+  [
+    'two of Word side by side',
+    ITEM(0, 1) + ITEM(1, 1),
+    ['Two numbered lists stand next to each other and count as one: put words between them.'],
+  ],
+  [
+    'one that counts on behind words',
+    '<ol><li>a</li></ol><p>b</p><ol start="2"><li>c</li></ol>',
+    ['A list that counts on from 2 begins at 1 here: words stand between it and the one before.'],
+  ],
+])('says when numbers will not be as they were: %s', (_name, html, messages) => {
+  expect(read(html).findings.map(({message}) => message)).toEqual(messages)
+})
+
 test.each([
   [
     ['h1', 'h1', 'h2', 'h4'],

@@ -9,7 +9,7 @@ import {classesOf, elementsIn, type MarkupElement, type MarkupNode} from './mark
 import {NOTE_TAG} from './notes'
 import {toNoteText} from './noteText'
 import {isPicture, type Picture, toPicture} from './pictures'
-import {beginsItem, type Place, placeIn, START} from './place'
+import {beginsItem, firstNumber, type Place, placeIn, START} from './place'
 import {plainWords} from './plainWords'
 import {isLayoutTable, strayNodes, toTable} from './tables'
 
@@ -55,12 +55,34 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     if (isPicture(element)) return readPicture(element)
     if (isStruck(element)) writer.say('Text that is struck out was taken over without the line through it.')
     const inside = {...at, ...lookIn(element, at), role: headRole(element) ?? at.role}
+    if (tag === 'q') return readQuotation(element, inside)
     if (!isBlockElement(element)) return readAll(children, inside)
 
     writer.flush()
+    sayOfNumber(element, at)
     if (beginsItem(element)) writer.beginItem()
     readAll(children, placeIn(element, inside))
     writer.flush()
+  }
+
+  /** Pages set the marks around it by themselves. */
+  function readQuotation({children}: MarkupElement, at: Place): void {
+    const [before, after] = at.quoteDepth % 2 === 0 ? ['“', '”'] : ['‘', '’']
+    writer.write(before, at)
+    readAll(children, {...at, quoteDepth: at.quoteDepth + 1})
+    writer.write(after, at)
+  }
+
+  /** Lists count from 1, and on as long as nothing stands between them. */
+  function sayOfNumber(element: MarkupElement, at: Place): void {
+    const written = firstNumber(element, at)
+    const next = writer.nextNumber()
+    if (written === null || written === next) return
+    writer.say(
+      next === 1
+        ? `A list that counts on from ${written} begins at 1 here: words stand between it and the one before.`
+        : 'Two numbered lists stand next to each other and count as one: put words between them.',
+    )
   }
 
   function readCode(element: MarkupElement): void {

@@ -8,6 +8,10 @@ const LEAD = /^(?:see|cf\.?|e\.g\.|compare|for example)(?:\s+also)?$/i
 const WORKS =
   /^(?:((?:see|cf\.?|e\.g\.|compare|for example)(?:\s+also)?)\s+)?(?:refs?\.?\s+)?(\d{1,3})(?:\s*[-–—]\s*(\d{1,3}))?$/i
 
+/** `[1]`, `[2][3]`, `[1]–[3]` */
+const BRACKETS = /\[[^[\]\n]{1,80}\](?:(?:(?<=\[\d{1,3}\])\s?[–—-]\s?(?=\[\d{1,3}\]))?\[[^[\]\n]{1,80}\]){0,8}/g
+const BETWEEN = /(?<=\[\d{1,3})\]\s?[–—-]\s?\[(?=\d{1,3}\])/g
+
 export interface NumberMarks {
   marks: Mark[]
   /** Bracketed numbers that no entry has, as written. */
@@ -21,7 +25,10 @@ export interface NumberMarks {
  * @param numbers - the number of each entry.
  */
 export function findNumberMarks(blocks: readonly TextBlock[], numbers: readonly number[]): NumberMarks {
-  const found = blocks.map((block) => ({bracketed: bracketed(block, numbers), raised: raised(block, numbers)}))
+  const found = blocks.map((block) => ({
+    bracketed: bracketed(block, numbers),
+    raised: [...raised(block, numbers), ...raisedSigns(block, numbers)],
+  }))
   const marks = found.flatMap(({bracketed, raised}) => [...bracketed.marks, ...raised])
   const unmatched = found.flatMap(({bracketed}) => bracketed.unmatched)
   if (marks.length > 0) return {marks, unmatched}
@@ -33,8 +40,8 @@ function bracketed(block: TextBlock, numbers: readonly number[]): NumberMarks {
   const line = lineOf(block)
   const marks: Mark[] = []
   const unmatched: string[] = []
-  for (const match of line.matchAll(/(?:\[[^[\]\n]{1,80}\]){1,9}/g)) {
-    const parts = match[0].slice(1, -1).split('][')
+  for (const match of line.matchAll(BRACKETS)) {
+    const parts = match[0].replace(BETWEEN, '–').slice(1, -1).split('][')
     const works = parts.map((part) => readWorks(part, numbers))
     if (works.every((list) => list !== null)) marks.push(toMark(block, {line, match, works: works.flat()}))
     else if (parts.every((part) => /^\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*$/.test(part))) unmatched.push(match[0])
@@ -81,6 +88,18 @@ function raised(block: TextBlock, numbers: readonly number[]): Mark[] {
   }
   close()
   return marks
+}
+
+const SIGNS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** `tides.¹⁻³`: signs that are raised by themselves, as they come from PDFs. */
+function raisedSigns(block: TextBlock, numbers: readonly number[]): Mark[] {
+  const line = lineOf(block)
+  return [...line.matchAll(/[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*/g)].flatMap((match) => {
+    const digits = match[0].replace(/[⁰¹²³⁴-⁹]/g, (sign) => String(SIGNS.indexOf(sign))).replaceAll('⁻', '–')
+    const works = mayStandBefore(line.slice(0, match.index)) ? readWorks(digits, numbers) : null
+    return works ? [toMark(block, {line, match, works})] : []
+  })
 }
 
 function mayStandBefore(text: string): boolean {

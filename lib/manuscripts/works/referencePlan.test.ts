@@ -28,6 +28,8 @@ test.each([
   ['[3: 12]', 'word [3: 12]', [[{entry: 2, label: 'page', locator: '12'}]]],
   ['[1,2]', 'word[1,2]', [[{entry: 0}, {entry: 1}]]],
   ['[1–3]', 'word [1–3]', [[{entry: 0}, {entry: 1}, {entry: 2}]]],
+  ['[1]–[3]', 'word [1]–[3] and [2]', [[{entry: 0}, {entry: 1}, {entry: 2}], [{entry: 1}]]],
+  ['signs that are raised by themselves', 'word.¹ More²⁻³ on 5 m² of salt', [[{entry: 0}], [{entry: 1}, {entry: 2}]]],
   ['[see 2, 4]', 'word [see 2, 4]', [[{entry: 1, prefix: 'see'}, {entry: 3}]]],
   ['[1][2]', 'word [1][2]', [[{entry: 0}, {entry: 1}]]],
   ['raised 2', 'word<sup>2</sup>.', [[{entry: 1}]]],
