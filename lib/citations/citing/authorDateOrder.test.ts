@@ -47,6 +47,24 @@ test('sorts what begins with its editor by the editor, and what begins with its 
   expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, byDate: true})).toEqual([2, 0, 1])
 })
 
+test('sorts what begins with its newspaper or its publisher by that', () => {
+  const works = [
+    {
+      item: {id: 'a', type: 'article-newspaper', title: 'Ash', 'container-title': 'The Times'},
+      text: 'The Times (2011) ‘Ash’',
+    },
+    {
+      item: {id: 'b', type: 'entry-dictionary', title: 'Salt', publisher: 'Merriam-Webster'},
+      text: 'Merriam-Webster. (n.d.). Salt.',
+    },
+    {
+      item: {id: 'c', type: 'webpage', title: '<i>Peat</i> today', 'container-title': 'Peat'},
+      text: 'Peat today. (n.d.). Peat.',
+    },
+  ]
+  expect(authorDateOrder(works, {language: 'en', byParticle: true, byInitials: true, byDate: true})).toEqual([1, 2, 0])
+})
+
 function order(names: readonly CslName[][], options: {language?: string; byParticle?: boolean}): string[] {
   const texts = names.map(
     ([name]) => name?.literal ?? [name?.['non-dropping-particle'], name?.family].filter(Boolean).join(' '),

@@ -1,4 +1,5 @@
 import type {CslDate, CslItem, CslName} from '@/lib/citations/csl/csl'
+import {plainText} from '@/lib/citations/richText'
 
 interface OrderOptions {
   /** BCP 47. */
@@ -59,7 +60,8 @@ function compareDates({date: a}: SortKey, {date: b}: SortKey): number {
 
 function sortKey({item, text}: ListedWork, options: OrderOptions): SortKey {
   const title = withoutArticle(item.title ?? text, options.language)
-  const names = leadingNames(item, text)?.map((name) => nameKey(name, options)) ?? [{family: title, given: ''}]
+  const lead = withoutArticle(leadingWords(item, text) ?? title, options.language)
+  const names = leadingNames(item, text)?.map((name) => nameKey(name, options)) ?? [{family: lead, given: ''}]
   return {names, date: dateKey(item), title}
 }
 
@@ -68,6 +70,15 @@ function leadingNames({author, director, host, editor, translator}: CslItem, tex
   const lists = [author, director, host, editor, translator].filter((list) => list !== undefined)
   const start = comparable(text)
   return lists.find(([first]) => first !== undefined && startsWith(start, first)) ?? null
+}
+
+/** The newspaper or the publisher that stands where an author would; null when an entry begins with its title. */
+function leadingWords({title, publisher, 'container-title': container}: CslItem, text: string): string | null {
+  const start = comparable(text)
+  const words = [plainText(title ?? ''), container, publisher].find(
+    (part) => part && start.startsWith(comparable(part)),
+  )
+  return words === undefined || words === plainText(title ?? '') ? null : words
 }
 
 function startsWith(start: string, name: CslName): boolean {

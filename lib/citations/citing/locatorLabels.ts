@@ -14,11 +14,17 @@ export const locatorLabels = [
 
 /** A locator with its short label: `p. 12`, `pp. 12–14`, `ch. 3`. An unknown or missing label counts as pages. */
 export function locatorText(locator: string, label?: string | null): string {
-  const {one, several} = locatorLabels.find(({value}) => value === label) ?? locatorLabels[0]
-  return `${isSeveral(locator.trim()) ? several : one} ${locator.trim()}`
+  const {value, one, several} = locatorLabels.find((known) => known.value === label) ?? locatorLabels[0]
+  const place = locator.trim()
+  return `${isSeveral(place) ? several : one} ${value === 'page' ? withDashes(place) : place}`
 }
 
-/** Whether a locator is a range or a list: `12–14`, `3, 5`. */
+/** From one page to another, as the engine of the author-date styles sets it, too. */
+function withDashes(pages: string): string {
+  return pages.replace(/(?<=\d)\s*-+\s*(?=\d)/g, '–')
+}
+
+/** Whether a locator is a range or a list: `12–14`, `3, 5`; not the one page `A-3`. */
 export function isSeveral(locator: string): boolean {
-  return /[-–—,&;]/.test(locator)
+  return /[–—,&;]|-(?!\d)|\d\s*-/.test(locator)
 }
