@@ -12,6 +12,8 @@ import {
 import type {Finding} from '@/lib/manuscripts/finding'
 import {hasReferenceSection} from '@/lib/manuscripts/works/referenceSection'
 
+import {MadeReferences} from './MadeReferences'
+import type {Made} from './makeReferences'
 import {forgetChoice, isLeftAsText} from './leftAsText'
 import {type Pasted, pasteHtml} from './pasteHtml'
 import {PasteReport} from './PasteReport'
@@ -32,6 +34,7 @@ function BodyTextInput(props: PortableTextInputProps) {
   const client = useClient({apiVersion: '2026-01-01'})
   const articleId = useArticleId()
   const [findings, setFindings] = useState<Finding[]>([])
+  const [made, setMade] = useState<Made | null>(null)
   const [leftAsText, setLeftAsText] = useState(() => isLeftAsText(articleId))
   const [isFullscreen, setFullscreen] = useState(props.initialFullscreen === true)
   const body = props.value ?? []
@@ -41,6 +44,7 @@ function BodyTextInput(props: PortableTextInputProps) {
     const pasted = pasteHtml(data.event.clipboardData, client)
     const selected = window.getSelection()?.toString() ?? ''
     setFindings([])
+    setMade(null)
     if (!pasted) return undefined
     const insert = ({blocks, findings}: Pasted): Awaited<ReturnType<OnPasteFn>> => {
       setFindings(findings)
@@ -57,8 +61,15 @@ function BodyTextInput(props: PortableTextInputProps) {
     <Stack gap={3}>
       {findings.length > 0 && <PasteReport findings={findings} onClose={() => setFindings([])} />}
       {isOffered && (
-        <ReferencesOffer articleId={articleId} body={body} client={client} onLeaveAsText={() => setLeftAsText(true)} />
+        <ReferencesOffer
+          articleId={articleId}
+          body={body}
+          client={client}
+          onLeaveAsText={() => setLeftAsText(true)}
+          onMade={setMade}
+        />
       )}
+      {made && <MadeReferences client={client} made={made} onClose={() => setMade(null)} />}
     </Stack>
   )
   const onFullScreenChange = (isFull: boolean) => {

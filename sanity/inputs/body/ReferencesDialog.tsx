@@ -9,18 +9,19 @@ import {counted} from '@/sanity/tools/bibliography/words'
 import {messageOf} from '@/sanity/tools/accounts/messageOf'
 import {EntryChoice} from './EntryChoice'
 import {MarkChoice} from './MarkChoice'
-import {makeReferences} from './makeReferences'
+import {makeReferences, type Made} from './makeReferences'
 
 interface ReferencesDialogProps {
   articleId: string
   client: SanityClient
   plan: ReferencePlan
   onClose: () => void
+  onMade: (made: Made) => void
   onLeaveAsText: () => void
 }
 
 /** What would be made of the list of works and of the marks in the text; all of it can be unticked. */
-export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsText}: ReferencesDialogProps) {
+export function ReferencesDialog({articleId, client, plan, onClose, onMade, onLeaveAsText}: ReferencesDialogProps) {
   const id = useId()
   const library = useLibrary(client)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
@@ -38,7 +39,7 @@ export function ReferencesDialog({articleId, client, plan, onClose, onLeaveAsTex
     setBusy(true)
     setProblem(null)
     try {
-      await makeReferences(client, {articleId, plan, chosen, marks})
+      onMade(await makeReferences(client, {articleId, plan, chosen, marks}))
       onClose()
     } catch (error) {
       setProblem(`${messageOf(error)} The text is as it was.`)

@@ -7,17 +7,19 @@ import type {Member} from '@/lib/manuscripts/body'
 import {planReferences, type ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 
 import {leaveAsText} from './leftAsText'
+import type {Made} from './makeReferences'
 import {ReferencesDialog} from './ReferencesDialog'
 
 interface ReferencesOfferProps {
   articleId: string
   body: readonly Member[]
   client: SanityClient
+  onMade: (made: Made) => void
   onLeaveAsText: () => void
 }
 
 /** Says that the text ends with a list of works, and offers to make references of it. Nothing happens by itself. */
-export function ReferencesOffer({articleId, body, client, onLeaveAsText}: ReferencesOfferProps) {
+export function ReferencesOffer({articleId, body, client, onMade, onLeaveAsText}: ReferencesOfferProps) {
   const [plan, setPlan] = useState<ReferencePlan | null>(null)
 
   const leave = () => {
@@ -51,6 +53,7 @@ export function ReferencesOffer({articleId, body, client, onLeaveAsText}: Refere
           client={client}
           onClose={() => setPlan(null)}
           onLeaveAsText={leave}
+          onMade={onMade}
           plan={plan}
         />
       )}

@@ -5,6 +5,7 @@ import {planReferences} from '@/lib/manuscripts/works/referencePlan'
 import {lakeClient} from '@/test-support/lakeClient'
 
 import {makeReferences} from './makeReferences'
+import {takeBack} from './takeBack'
 
 const HTML = `<p>Tides were counted [1] and sold [2, p. 12], and so on [1, 3].</p><p>Nobody knows.</p>
   <h2>References</h2><ol><li>Ebb, E. (1887). <i>Tables of the tides</i>. Harbour Press.</li>
@@ -62,6 +63,30 @@ test('lists what nothing cites under further reading', async () => {
   const article = await client.getDocument('drafts.tides')
   expect(article?.furtherReading).toHaveLength(3)
   expect(article?.body).toHaveLength(3)
+})
+
+test('takes back what was made', async () => {
+  const {client, plan} = publication()
+  const documents = () => client.fetch<unknown>('*[]{..., "_rev": null, "_updatedAt": null} | order(_id)')
+  const before = await documents()
+  const made = await makeReferences(client, {articleId: 'tides', plan, chosen: [0, 1, 2], marks: []})
+
+  await takeBack(client, made)
+
+  expect(await documents()).toEqual(before)
+})
+
+test.each(['drafts.tides', 'created'])('takes nothing back once somebody has changed %s', async (id) => {
+  const {client, plan} = publication()
+  const made = await makeReferences(client, {articleId: 'tides', plan, chosen: [0, 1], marks: plan.marks})
+  await client
+    .patch(id === 'created' ? (made.created[0] ?? '') : id)
+    .set({title: 'Ours'})
+    .commit()
+  const before = await client.fetch<unknown>('*[]')
+
+  await expect(takeBack(client, made)).rejects.toThrow('Something was changed meanwhile.')
+  expect(await client.fetch<unknown>('*[]')).toEqual(before)
 })
 
 /** A draft with a pasted text and, among it, something that no paste brings. */

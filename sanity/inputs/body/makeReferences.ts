@@ -22,13 +22,24 @@ interface Making {
   marks: readonly Mark[]
 }
 
+/** What was made, and what it takes to take it back. */
+export interface Made {
+  articleId: string
+  /** Ids of the references that were not there before. */
+  created: readonly string[]
+  citations: number
+  /** Of the article and of the references that were made. */
+  revision: string
+  before: {body: readonly Member[]; furtherReading: unknown}
+}
+
 /**
  * Makes references of lines and citations of marks, in one transaction with the text they come from. A work that the
  * library has is not made again.
  *
  * @throws {Error} when the text is no longer the one that the plan was made of.
  */
-export async function makeReferences(client: SanityClient, {articleId, plan, chosen, marks}: Making): Promise<void> {
+export async function makeReferences(client: SanityClient, {articleId, plan, chosen, marks}: Making): Promise<Made> {
   const [article, library] = await Promise.all([
     articleDraft(client, {id: articleId, unsaved: {}}),
     readLibrary(client),
@@ -57,7 +68,14 @@ export async function makeReferences(client: SanityClient, {articleId, plan, cho
     )
   const members = applied.uncited.map(({_ref, _weak}) => ({id: _ref, isPublished: _weak !== true}))
   appendTo(article, {members, transaction, createKey})
-  await transaction.commit({tag: 'body.references'})
+  const {transactionId} = await transaction.commit({tag: 'body.references'})
+  return {
+    articleId,
+    created: works.documents.map(({_id}) => _id),
+    citations: marks.length,
+    revision: transactionId,
+    before: {body, furtherReading: article.initial.furtherReading},
+  }
 }
 
 function pathOf({_key}: Member): string {
