@@ -25,6 +25,18 @@ test('reads its lines and says how it ended', async () => {
   expect(lines).toEqual(['one', 'two'])
 })
 
+test('tells what it says to its operator from what it says besides', async () => {
+  const [lines, errorLines] = [new Array<string>(), new Array<string>()]
+  const child = startNode(program('console.log("ready"); console.warn("a style is left out")'), {
+    env: {},
+    onLine: (line) => lines.push(line),
+    onErrorLine: (line) => errorLines.push(line),
+  })
+
+  await child.ended
+  expect([lines, errorLines]).toEqual([['ready'], ['a style is left out']])
+})
+
 test('leaves the workers of a child to that child', async () => {
   const worker = program('process.on("message", (text) => setTimeout(() => process.send(text + " back"), 50))')
   const parent = program(

@@ -15,6 +15,8 @@ interface Options {
   args?: string[]
   env: Record<string, string>
   onLine: (line: string) => void
+  /** For what it writes to its standard error. Default: `onLine`. */
+  onErrorLine?: (line: string) => void
 }
 
 /**
@@ -22,16 +24,15 @@ interface Options {
  *
  * It leads a process group of its own, so that Ctrl-C reaches this process alone and the order of stopping is ours.
  */
-export function startNode(file: string, {args = [], env, onLine}: Options): Child {
+export function startNode(file: string, {args = [], env, onLine, onErrorLine = onLine}: Options): Child {
   const preload = new URL('exitWithParent.mjs', import.meta.url).href
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', preload, file, ...args], {
     env: {...process.env, ...env, OCTAVO_SUPERVISOR: String(process.pid)},
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({input: stream}).on('line', onLine)
-  }
+  if (child.stdout) createInterface({input: child.stdout}).on('line', onLine)
+  if (child.stderr) createInterface({input: child.stderr}).on('line', onErrorLine)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => {

@@ -21,6 +21,10 @@ export function siteEnvironment(settings: Settings, secrets: Secrets | null): Re
  */
 export async function startSite(settings: Settings, secrets: Secrets | null, mode: 'start' | 'dev'): Promise<Child> {
   const lastLines: string[] = []
+  const keep = (line: string) => {
+    lastLines.splice(0, lastLines.length - 19)
+    lastLines.push(line)
+  }
   const child = startNode(programOf(mode, settings.root), {
     args: mode === 'dev' ? ['dev', ...(process.env.HOST ? ['--hostname', process.env.HOST] : [])] : [],
     env: {
@@ -30,9 +34,13 @@ export async function startSite(settings: Settings, secrets: Secrets | null, mod
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
     },
     onLine: (line) => {
-      lastLines.splice(0, lastLines.length - 19)
-      lastLines.push(line)
+      keep(line)
       if (mode === 'dev' || /error|warn|⨯|⚠/i.test(line)) console.log(line)
+    },
+    // What the site warns of need not have the word in it.
+    onErrorLine: (line) => {
+      keep(line)
+      console.error(line)
     },
   })
 
