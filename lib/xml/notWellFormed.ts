@@ -17,8 +17,9 @@ export function notWellFormed(xml: string): string | null {
     if (name === undefined) continue
     if (closing) {
       const expected = open.pop()
-      if (expected !== name) return `</${name}> closes what was not opened ${at}`
-      continue
+      if (expected === name) continue
+      if (open.includes(name)) return `<${expected}> is not closed before </${name}> ${at}`
+      return `</${name}> closes what was not opened ${at}`
     }
     if (open.length === 0) roots += 1
     if (!empty) open.push(name)
