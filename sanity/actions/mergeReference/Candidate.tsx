@@ -18,7 +18,7 @@ interface CandidateProps {
 export function Candidate({version, isKept, isPublished, onKeep}: CandidateProps) {
   const record = useMemo(() => toReferenceRecord(version), [version])
   const {entry, problem} = useFormattedEntry(record)
-  const radio = useFirstFocus<HTMLInputElement>(isKept)
+  const radio = useFirstFocus<HTMLInputElement>(() => isKept)
   return (
     <Card as="label" border padding={4} radius={3} tone={isKept ? 'primary' : 'default'}>
       <Flex gap={3}>

@@ -32,7 +32,7 @@ export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) 
   const {navigateIntent} = useRouter()
   const {push} = useToast()
   const searchId = useId()
-  const searchRef = useFirstFocus<HTMLInputElement>(otherId === undefined)
+  const searchRef = useFirstFocus<HTMLInputElement>(() => otherId === undefined)
   useFocusBack()
 
   const run = async () => {

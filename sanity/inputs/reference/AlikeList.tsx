@@ -35,17 +35,19 @@ export function AlikeRow({work, children}: {work: Work; children: ReactNode}) {
   )
 }
 
+const isNever = () => false
+
 interface RowButtonProps {
   work: Work
   text: string
   mode: 'ghost' | 'bleed'
-  /** Whether it takes the place of the button that was pressed. */
-  takesFocus?: boolean
+  /** Whether it takes the place of the button that was pressed. Asked once. */
+  takesFocus?: () => boolean
   onClick: () => void
 }
 
 /** Named with its work, as several stand one below the other. */
-export function RowButton({work, text, mode, takesFocus = false, onClick}: RowButtonProps) {
+export function RowButton({work, text, mode, takesFocus = isNever, onClick}: RowButtonProps) {
   const ref = useFirstFocus<HTMLButtonElement>(takesFocus)
   return (
     <Button

@@ -7,6 +7,7 @@ import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
 import {AlikeList, AlikeRow, RowButton} from './AlikeList'
 import {Announced} from './Announced'
 import {alikeAmong, candidateParams, CANDIDATES_QUERY, candidatesResult, type AlikeWork} from './duplicates'
+import {useFocusHeir} from './useFocusHeir'
 import {useLiveQuery} from './useLiveQuery'
 import {useSettled} from './useSettled'
 import {useVerdicts} from './useVerdicts'
@@ -29,15 +30,12 @@ export function Duplicates({id, record}: {id: string; record: EditedReference}) 
   if (value && value !== found) setFound(value)
   const alike = useMemo(() => (found ? alikeAmong(settled, found) : []), [found, settled])
   const [mergingId, setMergingId] = useState<string | null>(null)
-  /** The work whose button was pressed last, and went with it. */
-  const [judged, setJudged] = useState<{id: string; record: EditedReference} | null>(null)
+  const {bequeath, inherits} = useFocusHeir()
   const {tellApart, takeBack} = useVerdicts()
   const judge = (workId: string, writing: Promise<boolean>) => {
-    setJudged({id: workId, record})
+    bequeath([workId])
     void writing
   }
-  // Not once somebody types again: that is where the focus is then.
-  const isJudged = (workId: string) => judged?.id === workId && judged.record === record
 
   const duplicates = alike.filter(({verdictIds}) => verdictIds.length === 0)
   const toldApart = alike.filter(({verdictIds}) => verdictIds.length > 0)
@@ -53,7 +51,7 @@ export function Duplicates({id, record}: {id: string; record: EditedReference}) 
                 <RowButton
                   mode="bleed"
                   onClick={() => judge(work._id, tellApart([id, work._id]))}
-                  takesFocus={isJudged(work._id)}
+                  takesFocus={() => inherits(work._id)}
                   text="Not a duplicate"
                   work={work}
                 />
@@ -70,7 +68,7 @@ export function Duplicates({id, record}: {id: string; record: EditedReference}) 
                 <RowButton
                   mode="bleed"
                   onClick={() => judge(work._id, takeBack(verdictIds))}
-                  takesFocus={isJudged(work._id)}
+                  takesFocus={() => inherits(work._id)}
                   text="Take back"
                   work={work}
                 />

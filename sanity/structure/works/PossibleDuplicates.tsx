@@ -5,6 +5,7 @@ import type {UserComponent} from 'sanity/structure'
 import {sameWorkGroups} from '@/lib/citations/works/sameWorkGroups'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
 import {useFirstFocus} from '@/sanity/inputs/reference/useFirstFocus'
+import {useFocusHeir} from '@/sanity/inputs/reference/useFocusHeir'
 import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
 import {useVerdicts} from '@/sanity/inputs/reference/useVerdicts'
 import type {Work} from '@/sanity/works/distinctWorks'
@@ -24,9 +25,11 @@ export const PossibleDuplicates: UserComponent = ({childItemId}) => {
   const {value: told, problem: toldProblem} = useLiveQuery(VERDICTS, NO_PARAMS, verdicts)
   const [merging, setMerging] = useState<readonly [string, string] | null>(null)
   const {tellApart, takeBack} = useVerdicts()
-  /** The works whose button was pressed last, and went with it. */
-  const [judged, setJudged] = useState<readonly Work[]>([])
-  const wereJudged = (group: readonly Work[]) => group.some(({_id}) => judged.some((work) => work._id === _id))
+  const {bequeath, inherits} = useFocusHeir()
+  const judge = (group: readonly Work[], writing: Promise<boolean>) => {
+    bequeath(group.map(({_id}) => _id))
+    void writing
+  }
   const groups = useMemo(
     () => works && told && sameWorkGroups(works, (a, b) => verdictsOn(told, a, b).length > 0),
     [works, told],
@@ -53,11 +56,8 @@ export const PossibleDuplicates: UserComponent = ({childItemId}) => {
                 <Choice
                   group={group}
                   mode="bleed"
-                  onClick={() => {
-                    setJudged(group)
-                    void tellApart(group.map(({_id}) => _id))
-                  }}
-                  takesFocus={wereJudged(group)}
+                  onClick={() => judge(group, tellApart(group.map(({_id}) => _id)))}
+                  takesFocus={() => group.some((work) => inherits(work._id))}
                   text="Not duplicates"
                 />
               </Group>
@@ -77,11 +77,8 @@ export const PossibleDuplicates: UserComponent = ({childItemId}) => {
                       <Choice
                         group={group}
                         mode="bleed"
-                        onClick={() => {
-                          setJudged(group)
-                          void takeBack([_id])
-                        }}
-                        takesFocus={wereJudged(group)}
+                        onClick={() => judge(group, takeBack([_id]))}
+                        takesFocus={() => group.some((work) => inherits(work._id))}
                         text="Take back"
                       />
                     </Group>
@@ -117,16 +114,18 @@ function Group({group, childItemId, children}: GroupProps) {
   )
 }
 
+const isNever = () => false
+
 interface ChoiceProps {
   group: readonly Work[]
   mode: 'ghost' | 'bleed'
   text: string
-  /** Whether it takes the place of the button that was pressed. */
-  takesFocus?: boolean
+  /** Whether it takes the place of the button that was pressed. Asked once. */
+  takesFocus?: () => boolean
   onClick: () => void
 }
 
-function Choice({group: [first], mode, text, takesFocus = false, onClick}: ChoiceProps) {
+function Choice({group: [first], mode, text, takesFocus = isNever, onClick}: ChoiceProps) {
   const ref = useFirstFocus<HTMLButtonElement>(takesFocus)
   const label = first && `${text} ${workLine(first).title}`
   return <Button ref={ref} aria-label={label} fontSize={1} mode={mode} onClick={onClick} padding={2} text={text} />

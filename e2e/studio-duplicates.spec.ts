@@ -1,0 +1,61 @@
+import {sampleBook, uniqueId} from './sampleArticle'
+import {documentForm, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
+import {expect, test} from './studioTest'
+
+test('an editor tells two alike references apart by the keyboard, takes it back, and thinks better of a merge', async ({
+  page,
+  content,
+  publish,
+  mark,
+}) => {
+  test.setTimeout(4 * STUDIO_TIMEOUT_MS)
+  const [firstId, secondId] = [uniqueId('book'), uniqueId('book')]
+  const family = `Ebb${mark.slice(4)}`
+  await publish(sampleBook({id: firstId, family, mark}), sampleBook({id: secondId, family, mark}))
+  const verdicts = () =>
+    content.fetch<number>('count(*[_type == "distinctWorks" && $id in works[]._ref])', {id: firstId})
+  await signIn(page, `/structure/references;duplicates;${firstId}`)
+  const form = documentForm(page)
+  const duplicate = form.getByRole('region', {name: 'Possible duplicate'})
+  const toldApart = form.getByRole('region', {name: 'Told apart'})
+  const ofWork = (text: string) => ({name: `${text} ${family} (1887). Tables of the tides ${mark}`})
+
+  await test.step('a merge that is cancelled gives the focus back', async () => {
+    await duplicate.getByRole('button', ofWork('Merge…')).press('Enter', {timeout: STUDIO_TIMEOUT_MS})
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('radio', {name: /^Keep this one/})).toBeFocused({timeout: STUDIO_TIMEOUT_MS})
+    await expect(dialog).toContainText('The one to delete has nothing that the other has not.')
+    await page.keyboard.press('Escape')
+    await expect(duplicate.getByRole('button', ofWork('Merge…'))).toBeFocused()
+    expect(await content.getDocuments([firstId, secondId])).not.toContain(null)
+  })
+
+  await test.step('told apart', async () => {
+    await duplicate.getByRole('button', ofWork('Not a duplicate')).press('Enter')
+    await expect(toldApart.getByRole('button', ofWork('Take back'))).toBeFocused({timeout: STUDIO_TIMEOUT_MS})
+    await expect(duplicate).toBeHidden()
+    expect(await verdicts()).toBe(1)
+  })
+
+  await test.step('taken back', async () => {
+    await page.keyboard.press('Enter')
+    await expect(duplicate.getByRole('button', ofWork('Not a duplicate'))).toBeFocused({timeout: STUDIO_TIMEOUT_MS})
+    await expect(toldApart).toBeHidden()
+    expect(await verdicts()).toBe(0)
+  })
+
+  await test.step('and the same in the list beside the form', async () => {
+    const suspected = page
+      .getByRole('list', {name: 'Possible duplicates'})
+      .getByRole('listitem')
+      .filter({hasText: mark})
+    const told = page.getByRole('list', {name: 'Told apart'}).getByRole('listitem').filter({hasText: mark})
+    await suspected.getByRole('button', {name: /^Not duplicates/}).press('Enter', {timeout: STUDIO_TIMEOUT_MS})
+    await expect(told.getByRole('button', {name: /^Take back/})).toBeFocused({timeout: STUDIO_TIMEOUT_MS})
+    await expect(toldApart).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+    await told.getByRole('link').last().click()
+    await expect(page).toHaveURL(/;duplicates;/)
+    await told.getByRole('button', {name: /^Take back/}).press('Enter')
+    await expect(suspected).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+  })
+})
