@@ -62,7 +62,15 @@ export function WorkSearch(props: WorkSearchProps) {
   }
 
   return (
-    <Stack gap={2}>
+    <Stack
+      gap={2}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // The first closes the list, and not the dialog around it.
+        if (isOpen(event.currentTarget)) event.stopPropagation()
+        else onEscape?.()
+      }}
+    >
       <Autocomplete<Choice>
         {...input}
         ref={inputRef}
@@ -71,9 +79,6 @@ export function WorkSearch(props: WorkSearchProps) {
         onFocus={(event) => {
           load()
           onFocus?.(event)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onEscape?.()
         }}
         onQueryChange={(typed) => setQuery(typed ?? '')}
         onSelect={choose}
@@ -98,6 +103,10 @@ export function WorkSearch(props: WorkSearchProps) {
       )}
     </Stack>
   )
+}
+
+function isOpen(search: Element): boolean {
+  return search.querySelector('[role=combobox]')?.getAttribute('aria-expanded') === 'true'
 }
 
 function WorkChoice({work, isUsed}: {work: Work; isUsed: boolean}) {
