@@ -80,7 +80,8 @@ const OTHER_FITS: typeof APA_FITS = {
   /** Lawyers find a case by “115 F.4th 163 (2d Cir.)”; the year stands elsewhere. */
   legal_case: (item) => {
     const {authority: court} = {...FITS.legal_case?.(item)}
-    const place = [item.volume, item['container-title'], item.page].filter(Boolean).join(' ')
+    const reported = [item.volume, item['container-title'], item.page].filter(Boolean).join(' ')
+    const place = reported || (item.number && `No. ${item.number.replace(/^no\.? ?/i, '')}`)
     return {
       'container-title': place && court ? `${place} (${court})` : place || court,
       volume: undefined,
@@ -95,6 +96,9 @@ const OTHER_FITS: typeof APA_FITS = {
     return {...law, ...FITS.legislation?.(law)}
   },
   report: reportNumberOf,
+  /** Proceedings with issues are a journal. */
+  'paper-conference': (item) =>
+    item['container-title'] && item.issue ? {type: 'article-journal'} : {...FITS['paper-conference']?.(item)},
   document: (item) => ({...editionOf(item), ...patentOf(item)}),
   manuscript: ({number}) => ({archive_location: number, number: undefined}),
   /** “The Guardian (London)”. */
@@ -113,7 +117,9 @@ function patentOf({genre, number}: CslItem): Partial<CslItem> {
 
 /** “NIH Publication No. 18-MH-8066”: of numbers that are none to the engine it leaves the label out. */
 function reportNumberOf({number}: CslItem): Partial<CslItem> {
-  return number && /^(?!no\.)(?=\S*\d)(?=\S*[^\d\s])\S+$/i.test(number) ? {number: `No. ${number}`} : {}
+  const bare = number?.replace(/^no\.? ?(?=\S*\d)/i, '')
+  if (!bare || /^\d+$/.test(bare)) return {number: bare}
+  return /^(?=\S*\d)\S+$/.test(bare) ? {number: `No. ${bare}`} : {}
 }
 
 /** Of a season and an episode with fields of their own styles would print one; words in the number stay as they are. */

@@ -10,7 +10,7 @@ import type {CslDate, CslItem, CslName, DateParts} from './csl'
  * A reference as CSL-JSON, each field where the CSL specification has it and not where a style looks for it.
  *
  * Fields that are blank, an address that is not http(s) and a DOI that is none are left out; so is
- * the archived copy. Never throws.
+ * the archived copy. A label that styles set themselves (`Vol. 3`) is taken off. Never throws.
  */
 export function toNeutralItem(reference: ReferenceRecord): CslItem {
   const issued = reference.issued
@@ -24,8 +24,8 @@ export function toNeutralItem(reference: ReferenceRecord): CslItem {
     genre: cleanLine(reference.genre),
     number: cleanLine(reference.number),
     edition: cleanLine(reference.edition),
-    volume: cleanLine(reference.volume),
-    issue: cleanLine(reference.issue),
+    volume: cleanLine(reference.volume)?.replace(/^vol(?:ume|\.)? ?(?=\d)/i, ''),
+    issue: cleanLine(reference.issue)?.replace(/^(?:no|nr|issue|number)\.? ?(?=\d)/i, ''),
     page: cleanLine(reference.page),
     language: languageTag(reference.language),
     status: issued?.status === 'inPress' ? 'in press' : undefined,

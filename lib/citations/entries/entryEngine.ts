@@ -6,6 +6,7 @@ import {localeOfStyle, localeXml, type Locale} from '@/lib/citations/styles/loca
 import {styleOf} from '@/lib/citations/styles/styles'
 
 import {boundedCache} from './boundedCache'
+import {withCapitalInitials} from './capitalInitials'
 import {entryFormat} from './entryFormat'
 import {plainEntry} from './plainEntry'
 
@@ -80,7 +81,7 @@ function createEngine(xml: string, locale: Locale): Formatter {
   engine.setOutputFormat(FORMAT_NAME)
 
   return (item, yearLetter = null) => {
-    current = {...withPlainNames(item), id: ENTRY_ID}
+    current = {...withPlainNames(withCapitalInitials(item, xml)), id: ENTRY_ID}
     // `updateItems` alone keeps the registry's record of the entry before, names included, under the same id.
     engine.restoreProcessorState([])
     engine.updateItems([ENTRY_ID])

@@ -71,7 +71,10 @@ test.each(['constructor', '__proto__', 'toString'])('sets an author named %s, an
 test('an id cannot begin a line of its own in the log', () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const author = [{_type: 'person', family: 'constructor', given: 'constructor', particles: 'constructor'}]
-  formatEntry({_id: 'salt\n2026-11-23 signed in: admin', type: 'book', title: 'Salt of the log', author})
+  formatEntry(
+    {_id: 'salt\n2026-11-23 signed in: admin', type: 'book', title: 'Salt of the log', author},
+    {style: MLA_STYLE},
+  )
 
   expect(logged.mock.calls.flat().join()).toContain('salt')
   expect(logged.mock.calls.flat().join()).not.toContain('\n')

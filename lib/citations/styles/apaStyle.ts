@@ -27,6 +27,11 @@ const PATCHES: readonly Patch[] = [
   ['<else-if match="any" type="interview personal_communication"/>', ''],
   // A speech without an event was given somewhere.
   ['<if match="any" variable="event event-title">', '<if match="any" variable="event event-title event-place">'],
+  // A chapter that nobody signed begins with its title; the editors are those of the book.
+  [
+    /type="book classic entry entry-dictionary entry-encyclopedia"/g,
+    'type="book chapter classic entry entry-dictionary entry-encyclopedia"',
+  ],
 ]
 
 /** Stock APA with its known faults mended; `cases/deviations.ndjson` holds an entry for each. */

@@ -60,6 +60,20 @@ const PATCHES: readonly Patch[] = [
   [/(<macro name="editor"><choose><if type="chapter paper-conference)/, `$1 ${ENTRIES}`],
   [/(<macro name="secondary-contributors"><choose><if type="chapter paper-conference)/, `$1 ${ENTRIES}`],
   [/(<macro name="pages"><choose><if type="chapter)/, `$1 ${ENTRIES} interview`],
+  // A chapter that nobody signed begins with its title; the editors are those of the book.
+  [
+    /(<macro name="author(?:-short)?">.*?<substitute>)<names variable="editor"\/><names variable="translator"\/>/g,
+    `$1<choose><if match="none" type="chapter ${ENTRIES}"><names variable="editor"/></if></choose>` +
+      `<choose><if match="none" type="chapter ${ENTRIES}"><names variable="translator"/></if></choose>`,
+  ],
+  [
+    '<name and="text" initialize-with="."/><label form="short" prefix=" (" suffix=")"/>',
+    '<name and="text" initialize-with="."/><et-al font-style="italic"/><label form="short" prefix=" (" suffix=")"/>',
+  ],
+  [
+    '<text variable="genre"/><text variable="number"/>',
+    '<text variable="genre"/><choose><if is-numeric="number"><label form="short" text-case="capitalize-first" variable="number"/></if></choose><text variable="number"/>',
+  ],
   // The volume of a journal follows its title, not a translator.
   [
     '<group delimiter=", "><text macro="title"/>',

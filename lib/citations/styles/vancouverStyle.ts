@@ -36,6 +36,22 @@ const PATCHES: readonly Patch[] = [
     /(<macro name="label-edition"><group delimiter=" "><choose>)<if (is-numeric="edition">.*?)<\/if>/,
     '$1<if variable="version"><text value="Version"/><text variable="version"/></if><else-if $2</else-if>',
   ],
+  // A chapter that nobody signed begins with its title; the editors are those of the book.
+  [
+    '<substitute><names variable="editor-translator"/><names variable="editor translator"/><names variable="editor"/>',
+    '<substitute><choose><if match="none" type="chapter entry-dictionary entry-encyclopedia">' +
+      '<names variable="editor-translator"/></if></choose><choose><if match="none" type="chapter entry-dictionary entry-encyclopedia">' +
+      '<names variable="editor translator"/></if></choose><choose><if match="none" type="chapter entry-dictionary entry-encyclopedia"><names variable="editor"/></if></choose>',
+  ],
+  // “In:” stands before something.
+  [
+    '<text term="in" text-case="capitalize-first"/></if></choose></macro>',
+    '<choose><if match="any" variable="container-title editor"><text term="in" text-case="capitalize-first"/></if></choose></if></choose></macro>',
+  ],
+  [
+    'type="legislation patent regulation"><label form="short" variable="number"/>',
+    'type="legislation patent regulation"><label form="short" text-case="capitalize-first" variable="number"/>',
+  ],
   // The kind of a report and of a talk stands once, with the number and with “presented at”.
   [
     '<macro name="content-type"><text variable="genre"/>',
