@@ -12,6 +12,11 @@ test.each([
   ['an organisation', {author: [{_type: 'organisation', literal: 'World Bank'}]}, 'World Bank (1944)'],
   ['editors in place of authors', {author: [], editor: [person('Porter')]}, 'Porter (1944)'],
   ['the title in place of people', {title: 'Mercator projection'}, '“Mercator projection” (1944)'],
+  [
+    'the title of a chapter, whose editors are those of the book',
+    {type: 'chapter', title: 'Salt', editor: [person('Porter')]},
+    '“Salt” (1944)',
+  ],
   ['a title without its markup', {title: 'On <i>Hamlet</i>'}, '“On Hamlet” (1944)'],
   ['nothing known', {}, '“Untitled” (1944)'],
   ['how a pasted line begins', {verbatim: 'Smith, J. (2019). On salt.'}, 'Smith (2019)'],

@@ -4,15 +4,19 @@ import {plainText} from '@/lib/citations/richText'
 import {ENGLISH, type NarrativeWords} from './narrativeWords'
 import {pastedName} from './pastedName'
 
+/** Their editors are those of the whole. */
+const IN_A_BOOK = /^(?:chapter|entry-dictionary|entry-encyclopedia)$/
+
 /**
  * How a sentence names a work: `Polanyi (1944)`, `Gall and Peters (1885)`, `Šavrič et al. (2019)`.
  *
- * Without authors the editors stand, without editors the title, in quotation marks. Never empty. Years and eras are
- * written as the entry has them.
+ * Without authors the editors stand, without editors the title, in quotation marks. Never empty. Who stands, and how
+ * years and eras are written, is as in the entry.
  */
 export function narrativeText(reference: ReferenceRecord, words: NarrativeWords = ENGLISH): string {
   if (!reference.title?.trim() && reference.verbatim?.trim()) return pastedText(reference.verbatim)
-  const people = [reference.author, reference.editor].find((list) => list && list.length > 0) ?? []
+  const editor = IN_A_BOOK.test(reference.type ?? '') ? null : reference.editor
+  const people = [reference.author, editor].find((list) => list && list.length > 0) ?? []
   const names = people.map(shortName).filter((name) => name !== '')
   return `${namesText(names, words) || titleText(reference)} (${dateText(reference, words)})`
 }
