@@ -13,7 +13,12 @@ export type Locale = keyof typeof LOCALES
 
 /** The CSL locale of a language: its terms, quotation marks and dates. */
 export function localeXml(language: string): string {
-  return LOCALES[localeOf(language)]()
+  return withSpacedEras(LOCALES[localeOf(language)]())
+}
+
+/** The engine sets an era right behind the year; some locales forget the space between. */
+function withSpacedEras(xml: string): string {
+  return xml.replace(/(?<=<term name="(?:ad|bc)">)(?! |&#160;)/g, '&#160;')
 }
 
 /** The nearest locale: that of the region, of the language, or American English. English elsewhere is British. */
