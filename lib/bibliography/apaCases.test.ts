@@ -43,5 +43,6 @@ test('has nothing to say about an entry that it understands', () => {
     'newspaper keeps its name even when it is the author: Taken for an organisation: “The Economist”.',
     'dictionary entry of a corporate author, n.d.: Taken for an organisation: “Merriam-Webster”.',
     'a magazine that is its own author keeps its name beside its pages: Taken for an organisation: “The Economist”.',
+    'number of a report written with its label: Taken for an organisation: “FAO”.',
   ])
 })

@@ -21,7 +21,7 @@ const KNOWN = [
   'reference-nightingale-1858: type: report ≠ book',
   'reference-sb328-2019: title: undefined ≠ An Act to Add Section 46148 to the Education Code, Relating to Pupil Attendance',
   'reference-alexanyan-1991: type: article-magazine ≠ article-journal',
-  'reference-itpgrfa-2001: genre: Treaty ≠ undefined',
+  'reference-itpgrfa-2001: genre: treaty ≠ undefined',
   'reference-salaheldeen-2012: type: paper-conference ≠ chapter',
 ]
 

@@ -38,14 +38,26 @@ function printedParts(record: Partial<ReferenceRecord> | ParsedReference, line: 
 function isPrinted(name: string, value: string, printed: string): boolean {
   if (['author', 'editor', 'translator', 'issued', 'accessed'].includes(name)) return true
   if (name === 'edition') return value !== '1'
+  if (name === 'genre') return printed.toLowerCase().includes(value)
   if (name === 'publisherPlace')
     return printed.includes(`, ${value}`) || printed.includes(`. ${value}.`) || printed.includes(`${value}:`)
   return name === 'doi' ? value.startsWith('10.') : printed.includes(value)
 }
 
+/** `Vol. 3`, `No. 2`, `pp. 3-9` as they are written without them. */
+function withoutLabels(record: Partial<ReferenceRecord> | ParsedReference): Partial<ReferenceRecord> | ParsedReference {
+  const {volume, issue, page} = record
+  return {
+    ...record,
+    volume: volume?.replace(/^vol\.? ?/i, ''),
+    issue: issue?.replace(/^no\.? ?/i, ''),
+    page: page?.replace(/^pp?\. ?/i, ''),
+  }
+}
+
 /** All fields, each as a plain string. */
 export function comparable(record: Partial<ReferenceRecord> | ParsedReference): Comparable {
-  const {author, editor, translator, issued, page, number, edition, ...others} = record
+  const {author, editor, translator, issued, page, number, edition, ...others} = withoutLabels(record)
   const unprinted = ['_id', 'verbatim', 'language', 'isbn', 'note', 'archive']
   const rest: Partial<ReferenceRecord> = Object.fromEntries(
     Object.entries(others).filter(([name]) => !unprinted.includes(name)),
@@ -60,6 +72,7 @@ export function comparable(record: Partial<ReferenceRecord> | ParsedReference): 
     edition: edition
       ? plain(readEdition(`${edition} ed.`.replace(/ed\.? ed\.$/, 'ed.')) ?? edition).toLowerCase()
       : undefined,
+    genre: rest.genre ? plain(rest.genre).toLowerCase() : undefined,
     title: rest.title ? plain(rest.title).replace(/\.$/, '') : undefined,
     doi: rest.doi ? rest.doi.replace(/^(?:https?:\/\/doi\.org\/|doi:)/, '') : undefined,
     author: names(author),

@@ -1,17 +1,15 @@
 import type {EmphasisedText} from './emphasis'
-import {withItalics} from './emphasis'
 import {EntryFields} from '../entryFields'
+import {arrange} from './arrange'
 import {splitCommas} from './commaSource'
 import {findDate} from './findDate'
 import {COLLECTIVE, readHead} from './head'
 import type {LineAddresses} from './lineAddresses'
 import {isTitleCase} from './organisations'
-import {isPlace} from './publisher'
 import {sentences} from './sentences'
 import {readSource, type SourceKind} from './source'
 import {cutTitle, keepTitle} from './title'
 import {typeOf} from './typeOf'
-import {wikipediaTitle} from './wikipedia'
 
 /**
  * An entry in APA style, `Makers. (date). Title. Source.` or `Title. (date). Source.`; Harvard's `Makers (year) Title`
@@ -24,7 +22,7 @@ export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): E
   const date = findDate(text)
   if (!date) return null
   const head = text.slice(0, date.start).trim()
-  if (isOtherStyle(head)) return null
+  if (isOtherStyle(head) || (isLast(text, date.end) && ENDS_IN_PAGES.test(head))) return null
   const fields = new EntryFields()
   fields.set('issued', date.issued, 'sure')
   fields.problems.push(...date.problems)
@@ -54,16 +52,24 @@ export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): E
 }
 
 /** `Kaplan, M. Pepper` before the date */
-const NAME_AND_TITLE = /^\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?)+(?:\[|\p{Lu}\p{Ll}{2,})/u
+const NAME_AND_TITLE = /^\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?)+(?:\([^()]{3,40}\)\. \S|\[|\p{Lu}\p{Ll}{2,})/u
 
 /** `; Smith, J. (2010b).` */
 const SECOND_WORK =
   /[.;]\s\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?){1,3}(?:[,&] ?[^()]{3,200})?\((?:\d{4}[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)/u
 
+/** `Nature 468, 1012 (2010)` */
+const ENDS_IN_PAGES = /[,:] ?[A-Za-z]?\d+(?:[–-]\d+)?$/
+
+function isLast(text: string, end: number): boolean {
+  return /^[\s.,]*$/.test(text.slice(end))
+}
+
 /** Chicago and MLA set a quoted title or further sentences before the year. */
 function isOtherStyle(head: string): boolean {
   return (
-    /["“”«»].*["“”«»]/.test(head) || (/\d{1,4}$|\d\)?,?$/.test(head) && /\d/.test(head) && sentences(head).length > 1)
+    /["“”«»].*["“”«»]|, [‘'][^‘]{3,300}[’']$/.test(head) ||
+    (/\d{1,4}$|\d\)?,?$/.test(head) && /\d/.test(head) && sentences(head).length > 1)
   )
 }
 
@@ -106,43 +112,4 @@ export function keepAddresses({doi, url, accessed, isbn, archive}: LineAddresses
   fields.set('accessed', accessed, 'sure')
   fields.set('isbn', isbn, 'sure')
   fields.set('archive', archive, 'sure')
-}
-
-/** Moves what a reader of lines cannot know the place of until the type is known. */
-export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
-  const {reference} = fields
-  const {type, publisher, containerTitle} = reference
-  if (publisher && !containerTitle && isPartOfSomething(type)) {
-    fields.set('containerTitle', publisher, fields.confidence.publisher ?? 'likely')
-    delete reference.publisher
-    delete fields.confidence.publisher
-  }
-  const [, event, place] =
-    /^(.+?(?:Conference|Symposium|Congress|Convention|Meeting|Workshop|Summit|Seminar|Forum|Lectures?)[^,]*), (.+)$/.exec(
-      publisher ?? '',
-    ) ?? []
-  if (type === 'speech' && event) {
-    fields.set('containerTitle', event, 'likely')
-    fields.set('publisherPlace', place, 'likely')
-    delete reference.publisher
-    delete fields.confidence.publisher
-  }
-  if (type === 'speech' && publisher && isPlace(publisher)) {
-    fields.set('publisherPlace', publisher, 'likely')
-    delete reference.publisher
-    delete fields.confidence.publisher
-  }
-  if (type === 'software' && reference.edition && !reference.number) {
-    fields.set('number', reference.edition, 'sure')
-    delete reference.edition
-    delete fields.confidence.edition
-  }
-  if (type === 'entry-encyclopedia' && reference.url && !reference.title) {
-    fields.set('title', wikipediaTitle(reference.url), 'likely')
-  }
-  if (reference.title) reference.title = withItalics(reference.title, emphasised)
-}
-
-function isPartOfSomething(type: string | null | undefined): boolean {
-  return /^(?:webpage|post-weblog|article-|entry-)/.test(type ?? '')
 }

@@ -23,9 +23,13 @@ export function readBracketed(text: string, fields: EntryFields): boolean {
     fields.problems.push(`First published in ${original[1]}, which has no field of its own.`)
     return true
   }
-  const parts = inner.split(/;\s*/).flatMap((part) => (isNamed(part) ? [part] : splitCommas(part)))
-  if (!parts.every((part) => isUnderstood(part) || (parts.length > 1 && SHORT_CODE.test(part)))) return false
-  for (const part of parts) keep(part, fields)
+  const parts = inner.split(/;\s*/).flatMap((part) => (isNamed(part) || ROLE.test(part) ? [part] : splitCommas(part)))
+  const isKnown = (part: string) => isUnderstood(part) || (parts.length > 1 && SHORT_CODE.test(part))
+  const others = parts.filter((part) => !isKnown(part))
+  const areRoles = parts.some((part) => isNamed(part) && isKnown(part)) && others.every((part) => ROLE.test(part))
+  if (others.length > 0 && !areRoles) return false
+  for (const part of others) fields.problems.push(`Not kept: “${part}”.`)
+  for (const part of parts.filter(isKnown)) keep(part, fields)
   return true
 }
 
@@ -44,6 +48,8 @@ const PAGES = /^(?:pp?\.|pgs?\.|pages?|S\.|pp?(?= ?\d)) ?([\divxlcA-Z].*)$/i
 const CODE = /^(?=.{4,24}$)(?=.*\d)\p{Lu}{2,}[\p{Lu}\d./-]*(?: [\d.-]+)?$/u
 /** `E-1`, which is none beside nothing else: `(U-2)` belongs to its title. */
 const SHORT_CODE = /^\p{Lu}{1,4}-\d[\d.-]*$/u
+/** `B. Knox, Introduction` */
+const ROLE = /^\p{Lu}.{2,60}(?:, \p{Lu}\p{L}+\.?)$/u
 const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
 const NAMED =
   /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.?|Trans\.? (?:&|and) Eds?\.?)$/

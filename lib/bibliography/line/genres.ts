@@ -15,7 +15,7 @@ const GENRES: readonly Genre[] = [
     type: 'software',
     usual: /^computer software$/i,
   },
-  {pattern: /thesis|dissertation|habilitation/i, type: 'thesis'},
+  {pattern: /\bthesis|dissertation|habilitation/i, type: 'thesis'},
   {pattern: /podcast|^radio|^tv |television|broadcast|^web series|series episode/i, type: 'broadcast'},
   {
     pattern:

@@ -5,6 +5,7 @@ import {hasOrganisationWord, isTitleCase} from './organisations'
 
 const EDITORS =
   /\s*\((?:(?:eds?|editors?|hg|hrsg|comps?|series eds?)\.?(?: (?:&|and|und) (?:trans|translators?|übers)\.?)?|trans\.? (?:&|and) eds?\.?)\)[.,]?$/i
+const UNKNOWN = /^(?:unknown|unidentified) (?:artist|author|maker|photographer|creator)s?\.?$/i
 const ROLES =
   /\s*\((?:(?:executive |co-)?(?:hosts?|directors?|producers?|writers?|speakers?|presenters?|narrators?|artists?|photographers?|composers?|trans|translators?|interviewers?|performers?|cartographers?|reporters?|creators?|moderators?))\.?(?: ?[&,] ?[\w ]+)?\)/gi
 const HANDLE = /\s*\[(@?[^[\]]{1,60})\]/g
@@ -24,6 +25,10 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
   if (small) {
     fields.set('author', small.contributors, 'guess')
     fields.problems.push(`The names are in small letters: “${source}”.`)
+    return 'makers'
+  }
+  if (UNKNOWN.test(source)) {
+    fields.problems.push(`Not kept: “${source.replace(/\.$/, '')}”.`)
     return 'makers'
   }
   const edited = EDITORS.exec(source)?.[0]
@@ -62,7 +67,7 @@ function looksLikeName(text: string): boolean {
   )
     return false
   if (/[?!:"“”]|[)\]]$/.test(bare.replace(/\s[([]\p{Lu}[\p{Lu}&.-]{1,11}[)\]]$/u, ''))) return false
-  return isTitleCase(bare) && bare.split(' ').length <= 16
+  return isTitleCase(bare) && bare.split(' ').length <= (hasOrganisationWord(bare) ? 40 : 16)
 }
 
 function takeRoles(text: string, fields: EntryFields): string {

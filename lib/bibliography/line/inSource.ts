@@ -19,6 +19,15 @@ export function readIn(text: string, fields: EntryFields): 'in' {
       fields.set('translator', people.contributors, people.confidence)
     else if (!/^(?:Ed|Hg|Hrsg)/i.test(role)) fields.problems.push(`Taken for editors: “${names} (${role})”.`)
   } else if (names) fields.problems.push(`Not understood: “${names}”, the editors.`)
+  const edited = people ? null : EDITED_BY.exec(text)
+  const editors = edited?.[2] ? readPersons(edited[2], ['forward', 'forward-full']) : null
+  if (edited && editors) {
+    fields.set('containerTitle', edited[1], 'likely')
+    fields.set('editor', editors.contributors, 'likely')
+    fields.set('page', edited[3]?.replace('-', '–'), 'likely')
+    keepPublisher(edited[4] ?? '', fields)
+    return 'in'
+  }
   const parts = sentences(whole ? text.slice(whole.length) : text)
   const [book = '', ...others] = parts
   keepBook(book, fields)
@@ -28,6 +37,9 @@ export function readIn(text: string, fields: EntryFields): 'in' {
   if (others.length > 0) keepPublisher(behind ? (last ?? '') : others.join('. '), fields)
   return 'in'
 }
+
+/** `Pepper, edited by A. Jones, 3–10. London: Verso.` */
+const EDITED_BY = /^(.{2,200}?), ed(?:ited by|s?\.) (.{3,200}?)(?:, (\d+[–-]\d+))?\.\s+(.{2,160})$/
 
 function keepBook(source: string, fields: EntryFields) {
   let book = source

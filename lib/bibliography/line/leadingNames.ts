@@ -13,10 +13,15 @@ const ROLE = /,?\s*(?:\(?(eds?|editors?|hrsg|trans|translators?|directors?)\.?\)
  * The answer is the offset of what follows them; 0 when there are none.
  */
 export function keepLeadingNames(text: string, fields: EntryFields): number {
+  const chinese = CHINESE.exec(text)
+  if (chinese?.[1]) {
+    for (const name of chinese[1].split(/[,，、] ?/)) keepBody(name, fields)
+    return chinese[0].length
+  }
   const found = sentenceEnds(text.slice(0, 600))
   const ends = found.map(({end}) => end)
   const clear = found.findIndex(({mark}) => mark !== 'abbreviation')
-  const quote = text.search(/\s["“«„]/)
+  const quote = text.search(/\s(?:["“«„]|(?<=, )[‘'])/)
   const stops = [
     ...ends.slice(0, clear < 0 ? 8 : clear + 2),
     ...[quote, text.slice(0, 200).indexOf(': ') + 1].filter((stop) => stop > 0),
@@ -38,14 +43,9 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
           : ['inverted'],
       )?.contributors
     if (!names) continue
-    fields.set(/^(?:ed|hrsg)/i.test(role?.[1] ?? '') ? 'editor' : 'author', names, 'likely')
+    fields.set(roleOf(role?.[1] ?? ''), names, 'likely')
     if (/et al\.?/i.test(source)) fields.problems.push('“et al.” stands for further authors, who are not named.')
     return end + (/^\s+/.exec(text.slice(end))?.[0].length ?? 0)
-  }
-  const chinese = CHINESE.exec(text)
-  if (chinese?.[1]) {
-    keepBody(chinese[1], fields)
-    return chinese[0].length
   }
   const initials = leadingInitials(text)
   if (initials) {
@@ -60,11 +60,16 @@ export function keepLeadingNames(text: string, fields: EntryFields): number {
   return first + 1
 }
 
+function roleOf(word: string): 'author' | 'editor' | 'translator' {
+  if (/^trans/i.test(word)) return 'translator'
+  return /^(?:ed|hrsg)/i.test(word) ? 'editor' : 'author'
+}
+
 /** `费孝通. 乡土中国` */
-const CHINESE = /^(\p{Script=Han}{2,4})[.．。]\s*(?=\p{Script=Han})/u
+const CHINESE = /^(\p{Script=Han}{2,4}(?:[,，、] ?\p{Script=Han}{2,4})*)[.．。]\s*(?=\p{Script=Han})/u
 
 function keepBody(literal: string, fields: EntryFields) {
-  fields.set('author', [{_type: 'organisation', literal}], 'guess')
+  fields.set('author', [...(fields.reference.author ?? []), {_type: 'organisation', literal}], 'guess')
   fields.problems.push(`Taken for an organisation: “${literal}”.`)
 }
 

@@ -8,12 +8,15 @@ const CASE = new RegExp(
   'u',
 )
 const NEUTRAL =
-  /^(.{1,200}? v\.? .{2,200}?),? \[(\d{4})\] (?:(\d+) )?([A-Z][A-Za-z. ()]{1,20}?) (\d+)(?: \(([^()]+)\))?\.?$/u
+  /^([^[\]]{1,200}? v\.? [^[\]]{1,200}?),? \[(\d{4})\] (?:(\d+) )?([A-Z][A-Za-z. ()]{1,20}?) (\d+)(?: \(([^()]+)\))?(?:,? (\[\d{4}\] .{3,80}?))?\.?$/u
 const DOCKET = /^(.{2,200}? v\.? .{2,200}?), (?:No|Nos|Case No|Docket No)\.? ([\w:.–-]+) \(([^()]+)\)\.?$/u
 const STATUTE =
   /^(.{3,200}?),? (?:Pub(?:lic|\.)? ?L(?:aw|\.)? ?(?:No\.?)? ?(\d+[-–]\d+)(?:, (\d+) (Stat\.) (\d+))?|(\d+) (U\.S\.C\.(?:A\.)?|C\.F\.R\.|Stat\.|Fed\. Reg\.) (§§? ?[^()]+|\d+))(?: \((\d{4})\))?\.?$/u
 const ACT =
   /^(An Act .{3,250}?|.{3,200}?\bAct\]?(?:,? \d{4})?),? ((?:\d+ (?:& \d+ )?[A-Z][a-z]+\.? (?:\d+ )?)?c(?:h)?\.? \d+|S\.I\. \d{4}\/\d+|SR \d[\d.]*|\d+\/\d{4}|[A-Z]\.[A-Z]\. \d+(?:, ch\. \d+)?)(?: \((\d{4})\))?\.?$/u
+
+/** `Human Rights Act 1998, s 15(1)(b)` */
+const SECTION = /^(\p{Lu}.{3,150}? Act ((?:1[4-9]|20)\d{2})),? ((?:ss?|art|sch|reg)\.? ?\d[\w().–-]{0,20})\.?$/u
 
 /** A legal case or a law as lawyers cite them, with the date at the end; null for other lines. */
 export function readLegal(text: string, addresses: LineAddresses): EntryFields | null {
@@ -37,8 +40,9 @@ function readCase(text: string, fields: EntryFields): boolean {
     keep(fields, {type: 'legal_case', title: name, number})
     return keepCourt(court ?? '', fields)
   }
-  const [, party, year, part, series, first, place] = NEUTRAL.exec(text) ?? []
+  const [, party, year, part, series, first, place, parallel] = NEUTRAL.exec(text) ?? []
   if (!party) return false
+  if (parallel) fields.problems.push(`Not kept: “${parallel}”, another report of the case.`)
   keep(fields, {type: 'legal_case', title: party, volume: part, containerTitle: series, page: first, publisher: place})
   fields.set('issued', {status: 'dated', year: Number(year)}, 'sure')
   return true
@@ -69,6 +73,13 @@ function readLaw(text: string, fields: EntryFields): boolean {
       page: page ?? section?.trim(),
     })
     keepYear(year, fields)
+    return true
+  }
+  const [, cited, of, pin] = SECTION.exec(text) ?? []
+  if (cited) {
+    keep(fields, {type: 'legislation', title: cited})
+    keepYear(of, fields)
+    fields.problems.push(`Not kept: “${pin}”, the place within the act; write it where you cite.`)
     return true
   }
   const [, act, chapter, enacted] = ACT.exec(text) ?? []

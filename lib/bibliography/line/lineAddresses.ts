@@ -16,14 +16,15 @@ export interface LineAddresses {
 }
 
 const DATE = String.raw`([\p{L}\d.,/ -]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{4}, \p{L}+ \d{1,2}|\d{1,2}/\d{1,2}/\d{2,4})`
-const READ = '(?:retrieved|accessed|access(?:ed)? date:?|viewed|consulted|read|abgerufen|zugriff|consulté|visited)'
+const READ =
+  '(?:retrieved|zuletzt (?:geprüft|abgerufen|aufgerufen|besucht)|accessed|access(?:ed)? date:?|viewed|consulted|read|abgerufen|zugriff|consulté|visited)'
 const ADDRESS =
   /(?:https?:\/\/|www\.(?=\w))[^\s"“”]+|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|uk|de|at|ch|fr|ca|au)\/[^\s"“”]+|(?:\bdoi(?:\.org\/|:\s*|\s+))?(?<![\w./])10\.\d{4,9}(?:\.\d+)*\/[^\s"“”]+/giu
 
 const LEAD = new RegExp(
-  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? (?:\\d{1,2}:\\d\\d(?: UTC)?,? )?${DATE}[.,]?(?: (?:from|at|via|von|de|available(?: online)?(?: at| from)?))?` +
+  `(?:[\\[(<]?(?:${READ}(?: online)?(?: on| am| le)?:? (?:\\d{1,2}:\\d\\d(?: UTC)?,? )?${DATE}[.,]?(?: (?:from|at|via|von|de|sur|available(?: online)?(?: at| from)?))?` +
     `|${READ},?(?: online)?(?: from| at| via)?|(?:available|accessible)(?: online)?(?: from| at| via| under)?|availabl[ey] (?:at|from)` +
-    `|verfügbar unter|disponible en|archived (?:from the original )?(?:at|from|on)(?: ${DATE}(?: (?:at|from))?)?|(?:doi|link|web):|url:?)?\\s*:?\\s*[<(\\[]?)$`,
+    `|(?:online )?(?:verfügbar|abrufbar) unter|disponible en|archived (?:from the original )?(?:at|from|on)(?: ${DATE}(?: (?:at|from))?)?|(?:doi|link|web):|url:?)?\\s*:?\\s*[<(\\[]?)$`,
   'iu',
 )
 const TRAIL = new RegExp(

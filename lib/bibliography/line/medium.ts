@@ -14,6 +14,7 @@ const CITED =
   /\s*[[(](?:((?:last )?(?:updated|modified|reviewed|revised|rev\.)[^;[\]]{4,30})[;,] ?)?(?:cited|citado|cité)(?: on)?:? ([^[\]]{4,30})[\])]/iu
 const CHANGE = String.raw`((?:last )?(?:updated|modified|reviewed|revised)(?: on)?:? ([\p{L}\d., /-]{3,25}?\d{4}|\d{4} \p{L}{3,9}(?: \d{1,2})?|\d{4}-\d\d-\d\d))`
 const CHANGED = new RegExp(`\\s*\\[${CHANGE}\\]|(?<=[.;,”"’»)\\]] )${CHANGE}(?=[.;,]|$)`, 'iu')
+const EARLY = /\sEpub \d{4} \p{L}{3,9}(?: \d{1,2})?\./u
 const STOPPED = '\u0000'
 const YEAR = /(?:\b|\bc|©)(?:1[4-9]|20)\d{2}\b/
 /** Takes out of a line what Vancouver and IEEE say of the medium: `[Internet]`, `[cited 2020 May 6]`, `[Online].` */
@@ -21,6 +22,11 @@ export function takeMedium(line: string): MediumReading {
   const text = line
     .replace(MEDIUM, (_, at: number) => (/[.”"]$/.test(line.slice(0, at)) ? STOPPED : ''))
     .replace(new RegExp(`${STOPPED}\\.?`, 'g'), '')
+  const [early] = EARLY.exec(text) ?? []
+  if (early) {
+    const {problems, ...rest} = takeMedium(line.replace(early, ''))
+    return {...rest, problems: [`Not kept: “${early.trim()}”`, ...problems]}
+  }
   const [whole, changed, cited = ''] = CITED.exec(text) ?? []
   if (!whole) return {text, problems: []}
   const day = isoDay(cited)

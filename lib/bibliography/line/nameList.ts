@@ -12,7 +12,8 @@ export interface NameListReading {
 
 const SEPARATOR =
   /^\s*(?:[,;]?\s*(?:&|\band\b|\bund\b|\bet\b(?! al)|\by\b|\bwith\b)\s*|[,;]\s*(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?|[;,]\s*|…\s*)/u
-const ET_AL = /^[,;]?\s*(?:&\s*|and\s+)?(?:\[?et al\.?\]?|and others|u\. ?a\.|\[?and \d+ more\]?)\s*[.,]?$/i
+const ET_AL =
+  /^[,;]?\s*(?:&\s*|and\s+)?(?:\[?et al\.?\]?|(?:& |et )?al\.|and others|u\. ?a\.|\[?and \d+ more\]?)\s*[.,]?$/i
 
 /**
  * The names of a list, whole or null: every character must be understood. `orders` are tried one after the other;
@@ -26,6 +27,9 @@ export function readPersons(text: string, orders: readonly NameOrder[]): NameLis
   return null
 }
 
+/** By the national standard only the first name is inverted: `Иванов, И. И., Петров П. П.` */
+const CYRILLIC = /^\p{Script=Cyrillic}/u
+
 function readInOrder(text: string, order: NameOrder): NameListReading | null {
   const contributors: ContributorRecord[] = []
   const problems: string[] = []
@@ -36,7 +40,8 @@ function readInOrder(text: string, order: NameOrder): NameListReading | null {
       problems.push('“et al.” stands for further authors, who are not named.')
       break
     }
-    const name = takeName(rest, order)
+    const name =
+      takeName(rest, order) ?? (order === 'inverted' && CYRILLIC.test(rest) ? takeName(rest, 'compact') : null)
     const isPerson = name !== null && isNameEnd(rest.slice(name.length))
     const length = isPerson ? name.length : organisationLength(rest, order)
     if (length === 0) return null
@@ -79,7 +84,7 @@ function organisationLength(text: string, order: NameOrder): number {
 }
 
 function isOrganisation(text: string): boolean {
-  return text.length > 1 && isTitleCase(text) && !/^\p{Lu}\.|, \p{Lu}\.|^(?:Jr|Sr)\b/u.test(text)
+  return text.length > 1 && !/["“”]/.test(text) && isTitleCase(text) && !/^\p{Lu}\.|, \p{Lu}\.|^(?:Jr|Sr)\b/u.test(text)
 }
 
 /**

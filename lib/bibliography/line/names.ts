@@ -17,7 +17,7 @@ const INVERTED = new RegExp(
   'u',
 )
 const SUFFIX_FIRST = new RegExp(`^(${FAMILY}),? (${SUFFIX}),\\s*(${INITIALS})`, 'u')
-const INVERTED_FULL = new RegExp(`^(${FAMILY}),\\s*(${GIVEN})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
+const INVERTED_FULL = new RegExp(`^(${FAMILY})(?<! \\p{Lu}),\\s*(${GIVEN})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD = new RegExp(`^(${INITIALS})\\s*(${FAMILY})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD_FULL = new RegExp(
   `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.)&]|\\s(?!\\p{Lu}\\p{Ll}|${PARTICLE} )|$)`,

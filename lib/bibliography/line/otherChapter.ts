@@ -12,6 +12,10 @@ const NOTE = new RegExp(`^in:? (.{3,200}?) \\(([^()]{2,60}: [^()]{2,80})\\)(?:, 
 const PROCEEDINGS = new RegExp(`^in:? (Proc\\. [^,]{3,150})(?:, (.{2,80}?))?(?:, ${PAGES})?\\.?$`, 'i')
 /** `In: Vogelstein B, Kinzler KW, editors. ` */
 const EDITORS = /^in:? (.{3,300}?),? (?:editors?|eds?|\(eds?\.?\))[.,:]\s+(?=\S)/i
+/** `In Handbook of Food; Doe, J., Ed.; Elsevier: Amsterdam, The Netherlands; pp. 12–15` */
+const SEMICOLONS = new RegExp(
+  `^In (.{3,150}?); (.{3,200}?),? Eds?\\.?; ([^;]{2,120}?)[;,\\s]*(?:; ?)?(?:${PAGES})?\\.?$`,
+)
 const BOOK = new RegExp(`^In:? (.{3,200}?)(?:, ${PAGES})?\\. (.{2,160})$`)
 /** `The Norton Anthology, vol. E, W. W. Norton, pp. 1734–77` */
 const QUOTED = new RegExp(
@@ -33,6 +37,15 @@ export function readOtherChapter(text: string, fields: EntryFields, isQuoted: bo
   if (proceedings) {
     fields.set('publisherPlace', place, 'likely')
     return keep(fields, {book: proceedings, pages: paper})
+  }
+  const [, mdpi, makers, house1, mdpiPages] = SEMICOLONS.exec(text) ?? []
+  const mdpiEditors = makers ? readPersons(makers, ['inverted']) : null
+  if (mdpiEditors) {
+    fields.set('editor', mdpiEditors.contributors, 'likely')
+    const [publisher, ...place] = (house1 ?? '').split(': ')
+    fields.set('publisherPlace', place.join(': ').replace(/[\s,;]+$/, ''), 'likely')
+    fields.set('publisher', publisher, 'likely')
+    return keep(fields, {book: mdpi, pages: mdpiPages})
   }
   const [whole, names = ''] = EDITORS.exec(text) ?? []
   const people = whole ? readPersons(names, ['compact', 'forward', 'inverted']) : null

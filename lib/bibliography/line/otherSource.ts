@@ -24,7 +24,7 @@ export function readOtherSource(behind: string, fields: EntryFields, isQuoted: b
   const source = takeVideo(behind, fields)
   const rest = takeEdition(takeEditors(takeDate(source, fields), fields), fields)
   const text = rest
-    .replace(/\s*[;:]\s*(\d+)\s*\(([\w–-]+)\)\s*:\s*/, ', $1($2), ')
+    .replace(/\s*[;:]\s*(\d+)\s*\(([\w .–-]{1,24})\)\s*:\s*/, ', $1($2), ')
     .replace(/\s*;\s*(\d+)\s*:\s*(?=[\w])/, ', $1, ')
     .replace(/\s*,\s*(?=[,.:;)])/g, '')
     .replace(/\s+,/g, ',')
@@ -40,6 +40,13 @@ export function readOtherSource(behind: string, fields: EntryFields, isQuoted: b
     fields.set('genre', thesis[1]?.replace(/\.$/, ''), 'likely')
     fields.set('publisher', thesis[2], 'likely')
     return 'plain'
+  }
+  const [, volume, journal, page] = /^(\d{1,4}) (\p{Lu}[\p{L}. ]{1,60}?) (\d+)\.?$/u.exec(text) ?? []
+  if (journal) {
+    fields.set('containerTitle', journal, 'likely')
+    fields.set('volume', volume, 'likely')
+    fields.set('page', page, 'likely')
+    return 'journal'
   }
   const chapter = readOtherChapter(text, fields, isQuoted)
   if (chapter) return chapter
@@ -78,6 +85,11 @@ function takeDate(source: string, fields: EntryFields): string {
   fields.set('issued', best.date.issued, found.length > 1 ? 'guess' : 'likely')
   fields.problems.push(...best.date.problems)
   const {index} = best.match
+  const [first, year] = /^\s*((?:1[4-9]|20)\d{2})\.\s+(?=\S)/.exec(source) ?? []
+  if (first && index > first.length) {
+    fields.problems.push(`First published in ${year}, which has no field of its own.`)
+    return source.slice(first.length, index) + source.slice(index + best.match[0].length)
+  }
   const words = best.match[0].startsWith('(') ? best.match[0] : best.match[0].replace(/\)$/, '')
   return source.slice(0, index) + source.slice(index + words.length)
 }

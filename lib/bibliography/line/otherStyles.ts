@@ -1,5 +1,6 @@
 import {EntryFields} from '../entryFields'
-import {arrange, keepAddresses, readApa} from './apa'
+import {keepAddresses, readApa} from './apa'
+import {arrange} from './arrange'
 import type {EmphasisedText} from './emphasis'
 import {keepLeadingNames, mixedNames} from './leadingNames'
 import {readGenre} from './genres'
@@ -10,7 +11,7 @@ import {readOtherSource} from './otherSource'
 import {cutTitle, keepTitle} from './title'
 import {typeOf} from './typeOf'
 
-const QUOTED = /^["“«„‘]([^"“”«»„]{2,400}?)[.,?!]?["”»“’][.,]?\s*/
+const QUOTED = /^["“«„‘]([^"“”«»„]{2,400}?)[.,?!]?["”»“’][.,]?\s*|^'([^'"“”]{2,400}?)[.,?!]?'[.,]?\s+/
 
 /**
  * An entry in MLA, Chicago, Harvard or Vancouver style as far as makers, title, date and address go; what is
@@ -23,7 +24,8 @@ export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddres
   const fields = new EntryFields()
   keepAddresses(addresses, fields)
   const body = text.slice(keepLeadingNames(text, fields))
-  const hasMakers = fields.reference.author !== undefined || fields.reference.editor !== undefined
+  const {author, editor, translator} = fields.reference
+  const hasMakers = (author ?? editor ?? translator) !== undefined
   const hasYear = /\b(?:1[4-9]|20)\d{2}\b/.test(body)
   const hasAddress = addresses.url !== undefined || addresses.doi !== undefined
   if (!hasMakers && !hasYear && !hasAddress) return null
@@ -31,8 +33,11 @@ export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddres
 
   const quoted = QUOTED.exec(body)
   const cut = quoted
-    ? {title: quoted[1] ?? '', rest: body.slice(quoted[0].length)}
-    : cutTitle(body, emphasised, text.length - body.length)
+    ? {title: quoted[1] ?? quoted[2] ?? '', rest: body.slice(quoted[0].length)}
+    : (cutRussian(body) ??
+      cutImprint(body) ??
+      cutNumbered(body) ??
+      cutTitle(body, emphasised, text.length - body.length))
   const {title, rest} = quoted ? cut : splitAtEdition(splitAtYear(cut))
   const described = keepTitle(title, fields)
   const source = readOtherSource(rest, fields, Boolean(quoted))
@@ -41,10 +46,15 @@ export function readOtherStyle(emphasised: EmphasisedText, addresses: LineAddres
   const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic: quoted ? false : null})
   fields.set('type', type, confidence)
   fields.weaken('likely')
+  if (!isBalanced(title)) fields.weaken('guess')
   if (!hasMakers) fields.weaken('guess')
   arrange(fields, emphasised)
   if (!fields.reference.title) return hasAddress || hasMakers ? fields : null
   return fields
+}
+
+function isBalanced(title: string): boolean {
+  return title.split('(').length === title.split(')').length
 }
 
 /** A title without a full stop ends before a publisher and the year: `The great transformation, Beacon Press, 1944`. */
@@ -54,6 +64,33 @@ function splitAtYear({title, rest}: {title: string; rest: string}): {title: stri
       ? (/^(.{3,300}?)[,.] ((?:[^,]{2,60}: )?[^,]{2,80}, (?:1[4-9]|20)\d{2}\b.*)$/.exec(title) ?? [])
       : []
   return before && source ? {title: before, rest: source} : {title, rest}
+}
+
+/** `Соль // Вопросы истории. — 2010. — № 3. — С. 45–67.` */
+function cutRussian(body: string): {title: string; rest: string} | null {
+  const [, title, source] = /^(.{3,300}?)\s\/\/\s(.{3,300})$/.exec(body) ?? []
+  if (!title || !source) return null
+  const rest = source
+    .replace(/\.?\s*—\s*/g, ', ')
+    .replace(/\.\s+(?=(?:\d{4}|№|Т\.|С\.|Вып\.))/g, ', ')
+    .replace(/№\s*/g, 'no. ')
+    .replace(/Т\.\s*(?=\d)/g, 'vol. ')
+    .replace(/(?<!\p{L})С\.\s*(?=\d)/gu, 'pp. ')
+  return {title, rest}
+}
+
+/** `The Salt Road (Penguin, 2010).` */
+function cutImprint(body: string): {title: string; rest: string} | null {
+  const [, title, imprint, year] = /^([^()]{3,300}?) \(([^()]{2,100}?),? ((?:1[4-9]|20)\d{2})\)\.?$/.exec(body) ?? []
+  const isHouse = imprint && !/\d/.test(imprint) && !/[,.:] ?\d|\d$/.test(title ?? '')
+  return title && isHouse ? {title, rest: `${imprint}, ${year}`} : null
+}
+
+/** `Salt and pepper, J. Salt 12 (2010) 45–67.` */
+function cutNumbered(body: string): {title: string; rest: string} | null {
+  const [, title, journal, year, pages] =
+    /^(.{3,300}), (\p{Lu}[^,]{2,60}? \d{1,4}) \(((?:1[4-9]|20)\d{2})\) ([A-Za-z]?\d+(?:[–-]\d+)?)\.?$/u.exec(body) ?? []
+  return title ? {title, rest: `${journal}, ${pages}, ${year}`} : null
 }
 
 /** `Title of the book, 3rd ed. Cambridge: MIT Press` */

@@ -12,9 +12,16 @@ import {readOtherStyle} from './otherStyles'
 /** A citation that is longer is none; what is searched stays short. */
 const MAX_LENGTH = 5000
 
+/** What pages set behind their entries, and back links of Wikipedia. */
+const BUTTONS =
+  /\s*\[(?:Google Scholar|Cross ?Ref|PubMed(?: Central)?|PMC free article|Green Version|Web of Science|Scopus|Full Text|Abstract)\]|\s*[\^↑](?: [a-z])*$/giu
+
 /** Soft hyphens and blanks of other widths come with what is copied from pages and PDFs. */
 function plainBlanks(line: string): string {
-  return line.replace(/\u00ad/g, '').replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
+  return line
+    .replace(BUTTONS, '')
+    .replace(/\u00ad/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
 }
 
 /** What one citation in APA or a similar style says, or null when nothing in it was understood. */

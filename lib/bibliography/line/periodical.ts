@@ -12,6 +12,8 @@ const JOURNAL = new RegExp(
   `^(.{2,200}?),?\\s${VOLUME}${ISSUE}(?:\\s?[,:;]\\s*(?:pp?\\.?\\s?|S\\.\\s?|pages\\s)?(${ARTICLE}|${PAGES}))?\\s*[.,]?$`,
   'iu',
 )
+/** `12.3: 45`, as MLA had it. */
+const VOLUME_AND_ISSUE = /(?<=\s)(\d{1,4})\.(\d{1,3})(?=(?:[:,]\s*| \()\d)/
 const ISSUE_ONLY = new RegExp(
   `^(.{2,200}?),?\\s(?:\\((\\d[^()]{0,20})\\)|(?:no|nr|issue)\\.?\\s?(\\d+))(?:[,:]\\s*(?:pp?\\.?\\s?)?(${PAGES}))?\\.?$`,
   'iu',
@@ -22,8 +24,13 @@ const ARTICLED = new RegExp(`^(.{2,200}?),\\s(${ARTICLE})\\.?$`, 'iu')
 /** Keeps what `Journal, 12(3), 45–67`, `Journal 12, no. 3: 45–67` and `Newspaper, A1` say; false for other texts. */
 export function readPeriodical(text: string, fields: EntryFields): boolean {
   if (text.length > 320) return false
-  const journal = JOURNAL.exec(text)
-  if (journal && isName(journal[1]) && !(/[-–]/.test(journal[2] ?? '') && !journal[3] && !journal[4] && !journal[5])) {
+  const journal = JOURNAL.exec(text.replace(VOLUME_AND_ISSUE, '$1($2)'))
+  if (
+    journal &&
+    isName(journal[1]) &&
+    !/[,.]\s(?:no|nr|issue)\.?$/i.test(journal[1] ?? '') &&
+    !(/[-–]/.test(journal[2] ?? '') && !journal[3] && !journal[4] && !journal[5])
+  ) {
     const [, name, volume, bracketed, issue, locator] = journal
     fields.set('containerTitle', withoutStop(name ?? ''), 'sure')
     fields.set('volume', volume, bracketed || issue || locator ? 'sure' : 'likely')

@@ -39,6 +39,10 @@ function keepPlain(
   emphasised: EmphasisedText | undefined,
 ) {
   const [first = '', ...others] = parts
+  if (THESIS.test(first) && others.length > 0) {
+    fields.set('genre', first, 'likely')
+    return keepPublisher(others.join('. '), fields)
+  }
   const isContainer = emphasised?.italics.some(
     ([start, end]) => emphasised.text.slice(start, end).replace(/[.,]$/, '') === first,
   )
@@ -52,6 +56,9 @@ function keepPlain(
     if (parts.length > 1 && fields.reference.publisher) fields.set('publisher', fields.reference.publisher, 'guess')
   }
 }
+
+const THESIS =
+  /^(?:Unpublished )?(?:Ph\.?D\.?|Doctoral|Master[’']?s|M\.?A\.?|M\.?Sc\.?|B\.?A\.?)\.? (?:thesis|dissertation)$/i
 
 /** `Titel. Untertitel. Ort: Verlag`, as German lists have it. */
 function takeSubtitle(parts: readonly string[], fields: EntryFields): boolean {

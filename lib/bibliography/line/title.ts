@@ -28,7 +28,7 @@ export function cutTitle(text: string, emphasised?: EmphasisedText, offset = 0):
 
 /** A title that is in quotation marks as a whole, as Harvard and MLA have them; `“Salt” and pepper` is none. */
 const QUOTED =
-  /^(?:["“][^"“”]{3,400}(?:[.,?!]["”]|["”](?=[,.]\s))|[‘'][^‘]{3,400}?(?:[.,?!]['’](?=\s)|['’](?=[,.]\s)))[,.]?\s+(?=\S)/
+  /^(?:["“][^"“”]{3,400}(?:[.,?!]["”]|["”](?=[,.]\s))|[‘'][^‘]{3,400}?(?:[.,?!]['’](?=\s)|['’](?=[,.]\s)))[,.]?\s+(?=in\b|[^\p{Ll}\s])/u
 
 /** A title in italics ends with them; one before italics ends at the sentence before them. */
 function cutByItalics(text: string, {italics}: EmphasisedText, offset: number): TitleCut | null {

@@ -29,7 +29,9 @@ export function typeOf(fields: EntryFields, hints: TypeHints): Guess {
   const {genreType, source} = hints
   const {containerTitle: container = ''} = fields.reference
   if (genreType) return [genreType, 'sure']
-  if (!fields.reference.author && LAW.test(fields.reference.title ?? '')) return ['legislation', 'likely']
+  const isLaw = LAW.test(fields.reference.title ?? '')
+  if (isLaw && (!fields.reference.author || /^official journal\b/i.test(container ?? '')))
+    return ['legislation', 'likely']
   if (source === 'in') return partOf(container ?? '', fields)
   if (source === 'journal') return periodical(container ?? '', fields)
   if (source === 'pages')
@@ -72,8 +74,10 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   const url = reference.url ?? ''
   const host = URL.parse(url)?.hostname ?? ''
   if (isEncyclopedia(host) && source === 'none') return ['entry-encyclopedia', 'likely']
+  if (isTitleItalic !== true && reference.containerTitle && isDictionary(name)) return ['entry-dictionary', 'likely']
   if (isTitleItalic !== true && reference.containerTitle && isEncyclopedia(name))
     return ['entry-encyclopedia', 'likely']
+  if (/\bthesis\b|dissertation|\bdiss\b/i.test(reference.genre ?? '')) return ['thesis', 'likely']
   if (/patent/i.test(reference.genre ?? '')) return ['document', 'likely']
   if (/^(?:Box|Folder|File|Series|Collection|MSS?)\b/.test(reference.number ?? '')) return ['manuscript', 'likely']
   if (reference.number) return ['report', 'sure']
@@ -94,7 +98,7 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
       ]
     if (/\bjournal\b|^(?:psychological|review of|annals of) /i.test(name)) return ['article-journal', 'likely']
   }
-  if (reference.issued?.status === 'inPress' && name) return ['article-journal', 'guess']
+  if (reference.issued?.status === 'inPress' && name && !isPublishingHouse(name)) return ['article-journal', 'guess']
   if (reference.issued?.circa && /museum|gallery|collection/i.test(name)) return ['document', 'guess']
   if (isPublishingHouse(name)) return ['book', 'likely']
   if (!url && reference.publisher && isPersonal(fields)) return ['book', 'guess']

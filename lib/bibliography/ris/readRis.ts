@@ -63,7 +63,7 @@ export function readRis(source: string): EntryDraft {
   fields.set('type', ...risTypeOf(kind, container, genre))
   const title = first('TI', 'T1', 'CT') || (kind === 'BOOK' ? first('BT') : '')
   fields.set('title', title, 'sure')
-  fields.set('containerTitle', container === title && /BOOK$/.test(kind) ? '' : container, 'sure')
+  fields.set('containerTitle', container === title && kind.endsWith('BOOK') ? '' : container, 'sure')
   keepNames('author', all('AU', 'A1'), fields)
   keepNames('editor', /^(?:BOOK|EBOOK|EDBOOK)$/.test(kind) ? all('ED', 'A3', 'A2') : all('ED', 'A2', 'A3'), fields)
   keepNames('translator', all('A4'), fields)

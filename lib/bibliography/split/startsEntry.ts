@@ -36,5 +36,8 @@ export function surelyStartsEntry(line: string): boolean {
 /** What may stand before the date: names or a title, without another year or an address. */
 function isHead(head: string): boolean {
   if (head.trim().length < 2 || /https?:|\b(?:1[4-9]|20)\d{2}\b/.test(head)) return false
-  return /^[a-z]/.test(head) ? new RegExp(`^${PARTICLE}\\p{Lu}`, 'u').test(head) && /,/.test(head) : true
+  if (!/^[a-z]/.test(head)) return true
+  return (
+    /^\p{Ll}[\p{L}'’-]+, \p{Lu}\./u.test(head) || (new RegExp(`^${PARTICLE}\\p{Lu}`, 'u').test(head) && /,/.test(head))
+  )
 }
