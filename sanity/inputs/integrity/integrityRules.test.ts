@@ -15,7 +15,7 @@ test('says at a citation that its reference is gone, also where the Studio knows
 
 test('lets an unpublished reference pass, and says that it is published along', async () => {
   await expect(markers(article('book'), [reference('drafts.book', book)])).resolves.toEqual([
-    'info body.b.children.c.items.i.reference: “Tides” (1900) is not published yet: it will be, together with this text.',
+    'info body.b.children.c.items.i.reference: “Tides” (1900) is not published yet. Once it is finished, it is published together with this text.',
   ])
 })
 

@@ -65,7 +65,7 @@ const notesIn: Markers = (facts) => [
   ...[...facts.references].flatMap(([id, {published, draft}]) => {
     const use = usesOf(facts.document).find(({referenceId}) => referenceId === id)
     if (published || !draft || !use) return []
-    const message = `${narrativeText(draft)} is not published yet: it will be, together with this text.`
+    const message = `${narrativeText(draft)} is not published yet. Once it is finished, it is published together with this text.`
     return [{code: `${INTEGRITY_CODE}.along`, message, path: use.path}]
   }),
 ]
