@@ -46,7 +46,9 @@ export const FITS: Record<string, ((item: CslItem) => Partial<CslItem>) | undefi
 /** Where APA names what somebody did, or has a form for a kind of work: other styles print only authors. */
 const APA_FITS: typeof FITS = {
   'article-journal': articleNumberOf,
-  report: reportNumberOf,
+  book: (item) => ({...editionOf(item), ...uprightTranslation(item)}),
+  thesis: (item) => ({...FITS.thesis?.(item), ...uprightTranslation({...item, 'container-title': undefined})}),
+  report: (item) => ({...reportNumberOf(item), ...uprightTranslation(item)}),
   dataset: (item) => ({...versionOf(item), ...(item.number ? describedBy(item.genre) : {})}),
   document: (item) => ({
     ...editionOf(item),
@@ -104,6 +106,11 @@ const OTHER_FITS: typeof APA_FITS = {
   /** “The Guardian (London)”. */
   'article-newspaper': ({edition, 'container-title': container}) =>
     edition && container ? {'container-title': `${container} (${edition})`, edition: undefined} : {},
+}
+
+/** “*La genèse* [The origin]”: italics within italics are upright. */
+function uprightTranslation({title, 'container-title': container}: CslItem): Partial<CslItem> {
+  return title && !container ? {title: title.replace(/(?<= )\[[^[\]<>]+\]$/, '<i>$&</i>')} : {}
 }
 
 /** Described in brackets, also when there is a number, which would otherwise take the genre for its own label. */
