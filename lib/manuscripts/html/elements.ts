@@ -106,13 +106,19 @@ export interface WordListItem {
 }
 
 /** Where a paragraph stands in a list that Word writes as paragraphs. */
-export function wordListItem({style, children}: MarkupElement): WordListItem | null {
+export function wordListItem(element: MarkupElement): WordListItem | null {
+  const {style, children} = element
   const place = /level(\d)/.exec(style.get('mso-list') ?? '')
-  if (!place) return null
+  if (!place || headingLevel(element)) return null
   const marker = markerText(children)?.trim() ?? ''
   const [, number] = /^[([]?(\d+)[.)\]]+$/.exec(marker) ?? []
   const isNumber = /^[([]?(?:\d+|[a-z]{1,5})(?:\.\d+)*[.)\]]/i.test(marker)
   return {kind: isNumber ? 'number' : 'bullet', level: Number(place[1]), number: number ? Number(number) : null}
+}
+
+/** Whether Word numbers a heading, in a list that goes through the whole text. */
+export function isNumberedHeading(element: MarkupElement): boolean {
+  return headingLevel(element) !== null && (markerText(element.children)?.trim() ?? '') !== ''
 }
 
 function markerText(children: MarkupElement['children']): string | null {

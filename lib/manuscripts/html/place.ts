@@ -1,6 +1,14 @@
 import type {TextBlock} from '@/lib/manuscripts/body'
 
-import {headingLevel, type HeadRole, isCaption, isQuotation, wordListItem, type WordListItem} from './elements'
+import {
+  headingLevel,
+  type HeadRole,
+  isCaption,
+  isNumberedHeading,
+  isQuotation,
+  wordListItem,
+  type WordListItem,
+} from './elements'
 import type {Look} from './looks'
 import type {MarkupElement} from './markup'
 
@@ -33,8 +41,23 @@ export function beginsItem(element: MarkupElement): boolean {
   return element.tag === 'li' || wordListItem(element) !== null
 }
 
+/**
+ * What to tell the editor when a number that was written will be another: lists count from 1, and on as long as nothing
+ * stands between them; headings have none. Null when all is well.
+ *
+ * @param next - the number that an item of a list would have here.
+ */
+export function lostNumber(element: MarkupElement, {at, next}: {at: Place; next: number}): string | null {
+  if (isNumberedHeading(element)) return 'The numbers of headings were left out: Word counts them, the text does not.'
+  const written = firstNumber(element, at)
+  if (written === null || written === next) return null
+  return next === 1
+    ? `A list that counts on from ${written} begins at 1 here: words stand between it and the one before.`
+    : 'Two numbered lists stand next to each other and count as one: put words between them.'
+}
+
 /** The number with which a list of the first level begins or, in Word, goes on; null for everything else. */
-export function firstNumber(element: MarkupElement, at: Place): number | null {
+function firstNumber(element: MarkupElement, at: Place): number | null {
   if (element.tag === 'ol' && at.listLevel === 0) return Number(element.attributes.get('start') ?? 1) || 1
   const word = wordListItem(element)
   return word?.level === 1 ? word.number : null

@@ -34,6 +34,21 @@ test.each([
   expect(textsOf(read(html).body)).toEqual(texts)
 })
 
+test('keeps headings that Word numbers, and says that their numbers went', () => {
+  const number = (text: string) => `<span style="mso-list:Ignore">${text}<span>&nbsp;</span></span>`
+  const {body, findings} = read(
+    `<h1 style="mso-list:l0 level1 lfo1">${number('1')}Salt</h1><p>Words.</p><h2 style="mso-list:l0 level2 lfo1">${number('1.1')}Pepper</h2>`,
+  )
+  expect(body.map((member) => member._type === 'block' && [member.style, member.listItem, textOf(member)])).toEqual([
+    ['h2', undefined, 'Salt'],
+    ['normal', undefined, 'Words.'],
+    ['h3', undefined, 'Pepper'],
+  ])
+  expect(findings.map(({message}) => message)).toEqual([
+    'The numbers of headings were left out: Word counts them, the text does not.',
+  ])
+})
+
 test('sets quotation marks where a page sets them by itself', () => {
   expect(textsOf(read('<p>She said <q>salt, <q>sal</q>, is <b>dear</b></q>.</p>').body)).toEqual([
     'She said “salt, ‘sal’, is dear”.',

@@ -1,16 +1,25 @@
-import type {BodyMember, Figure, Footnote, Table} from '@/lib/manuscripts/body'
+import type {BodyMember, Figure, Footnote} from '@/lib/manuscripts/body'
 import type {Finding} from '@/lib/manuscripts/finding'
 
 import {BodyWriter} from './bodyWriter'
 import {toCode} from './code'
-import {headRole, type HeadRole, isBlockElement, isListMarker, isUnseen, surroundingsName} from './elements'
+import {
+  headRole,
+  type HeadRole,
+  isBlockElement,
+  isListMarker,
+  isNumberedHeading,
+  isUnseen,
+  surroundingsName,
+} from './elements'
 import {isStruck, lookIn} from './looks'
-import {classesOf, elementsIn, type MarkupElement, type MarkupNode} from './markup'
+import {classesOf, type MarkupElement, type MarkupNode} from './markup'
 import {NOTE_TAG} from './notes'
 import {toNoteText} from './noteText'
 import {isPicture, type Picture, toPicture} from './pictures'
-import {beginsItem, firstNumber, type Place, placeIn, START} from './place'
+import {beginsItem, lostNumber, type Place, placeIn, START} from './place'
 import {plainWords} from './plainWords'
+import {lostInCells} from './lostInCells'
 import {isLayoutTable, strayNodes, toTable} from './tables'
 
 export interface ReadBody {
@@ -59,7 +68,8 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     if (!isBlockElement(element)) return readAll(children, inside)
 
     writer.flush()
-    sayOfNumber(element, at)
+    const message = lostNumber(element, {at, next: writer.nextNumber()})
+    if (message) writer.say(message)
     if (beginsItem(element)) writer.beginItem()
     readAll(children, placeIn(element, inside))
     writer.flush()
@@ -71,18 +81,6 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     writer.write(before, at)
     readAll(children, {...at, quoteDepth: at.quoteDepth + 1})
     writer.write(after, at)
-  }
-
-  /** Lists count from 1, and on as long as nothing stands between them. */
-  function sayOfNumber(element: MarkupElement, at: Place): void {
-    const written = firstNumber(element, at)
-    const next = writer.nextNumber()
-    if (written === null || written === next) return
-    writer.say(
-      next === 1
-        ? `A list that counts on from ${written} begins at 1 here: words stand between it and the one before.`
-        : 'Two numbered lists stand next to each other and count as one: put words between them.',
-    )
   }
 
   function readCode(element: MarkupElement): void {
@@ -100,20 +98,8 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     if (!table.rows.some(({cells}) => cells.some((cell) => cell !== ''))) return
     const caption = table.caption ? '' : writer.takeCaption()
     if (caption) table.caption = caption
-    sayOfCells(element, table)
+    for (const message of lostInCells(element, table)) writer.say(message)
     writer.add(table)
-  }
-
-  function sayOfCells(element: MarkupElement, {rows}: Table): void {
-    for (const inner of elementsIn(element)) {
-      const href = inner.tag === 'a' ? inner.attributes.get('href') : undefined
-      if (href && !href.startsWith('#'))
-        writer.say(`The link ${href.slice(0, 200)} in a table was left out: cells hold plain text.`)
-      if (inner.tag === NOTE_TAG)
-        writer.say('A note in a table became a part of its cell, in brackets: cells hold plain text.')
-      if (inner.tag === 'img') writer.say(`A picture in a table was left out${altOf(inner)}.`)
-    }
-    if (rows.length > 200) writer.say(`The table has ${rows.length} rows, and 200 can be published: split it.`)
   }
 
   function readPicture(element: MarkupElement): void {
@@ -139,11 +125,6 @@ export function toBody(root: MarkupElement, createKey: () => string): ReadBody {
     if (text === '' && (address === '' || classesOf(element).includes('hidden'))) return
     writer.sayLeftOut(`${name} was left out: ${shorten(text || address.slice(0, 200))}`, text)
   }
-}
-
-function altOf(image: MarkupElement): string {
-  const alt = image.attributes.get('alt')?.trim()
-  return alt ? `: “${alt}”` : ''
 }
 
 function shorten(text: string): string {

@@ -167,3 +167,15 @@ function blockText(block: TextBlock): string {
     })
     .join('')
 }
+
+test('takes words between lists of works for what stands over them', () => {
+  const [first, second] = WORKS
+  const section = plan(
+    `<p>word [2]</p><h2>References</h2><p>Books</p><ol><li>${first}</li></ol><p>Articles</p><ol><li>${second}</li></ol>`,
+  )?.section
+  expect(section?.entries.map(({number, line}) => [number, line.slice(0, 5)])).toEqual([
+    [1, 'Polan'],
+    [2, 'Smith'],
+  ])
+  expect(section?.subtitles.map(({text}) => text)).toEqual(['Books', 'Articles'])
+})

@@ -38,14 +38,14 @@ export function findReferenceSection(body: readonly Member[]): ReferenceSection 
   const [first, end] = place
   const members = body.slice(first, end).filter(isTextBlock)
   const titles = members.filter((block) => isTitle(block))
-  const {entries, asides} = numbered(members.filter((block) => !isHeading(block) && !isTitle(block)))
+  const hasItems = members.some(({listItem}) => listItem !== undefined)
+  const isSubtitle = (block: TextBlock) => !isTitle(block) && (isHeading(block) || (hasItems && isBetween(block)))
+  const {entries, asides} = numbered(members.filter((block) => !isSubtitle(block) && !isTitle(block)))
   if (entries.length === 0) return null
   return {
     title: textOf(titles[0] ?? {children: []}).trim(),
     titleKeys: titles.map(({_key}) => _key),
-    subtitles: members
-      .filter((block) => isHeading(block) && !isTitle(block))
-      .map((block) => ({key: block._key, text: textOf(block)})),
+    subtitles: members.filter(isSubtitle).map((block) => ({key: block._key, text: textOf(block)})),
     asides,
     keys: members.map(({_key}) => _key),
     entries,
@@ -99,6 +99,12 @@ function isTitle(member: Member): boolean {
 
 function isHeading({style}: TextBlock): boolean {
   return /^h\d$/.test(style)
+}
+
+/** `Books` as a paragraph between lists. */
+function isBetween(block: TextBlock): boolean {
+  const text = textOf(block).trim()
+  return !block.listItem && text.length < 60 && !/[\d.!?]|https?:/.test(text)
 }
 
 function headingLevel({style}: TextBlock): number {
