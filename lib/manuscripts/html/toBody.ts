@@ -3,15 +3,7 @@ import type {Finding} from '@/lib/manuscripts/finding'
 
 import {BodyWriter} from './bodyWriter'
 import {toCode} from './code'
-import {
-  headRole,
-  type HeadRole,
-  isBlockElement,
-  isListMarker,
-  isNumberedHeading,
-  isUnseen,
-  surroundingsName,
-} from './elements'
+import {headRole, type HeadRole, isBlockElement, isListMarker, isUnseen, surroundingsName} from './elements'
 import {isStruck, lookIn} from './looks'
 import {classesOf, type MarkupElement, type MarkupNode} from './markup'
 import {NOTE_TAG} from './notes'
