@@ -1,5 +1,6 @@
 import type {CslItem} from './csl'
-import {articleNumberOf, FITS, withPlainNumbers} from './fitType'
+import {articleNumberOf, withPlainNumbers} from './fitFields'
+import {FITS} from './fitType'
 import {definedFields, key, nameKey} from './withoutRepetition'
 
 /** Moves fields to the variables where our MLA looks for them. */

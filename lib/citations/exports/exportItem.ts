@@ -1,6 +1,6 @@
 import {cleanLine} from '@/lib/citations/cleanLine'
 import type {CslItem} from '@/lib/citations/csl/csl'
-import {articleNumberOf} from '@/lib/citations/csl/fitType'
+import {articleNumberOf} from '@/lib/citations/csl/fitFields'
 import type {ReferenceRecord} from '@/lib/citations/reference'
 import {toNeutralItem} from '@/lib/citations/csl/toNeutralItem'
 
