@@ -16,10 +16,10 @@ export function patentOf({genre, number}: CslItem): Partial<CslItem> {
 }
 
 /** “NIH Publication No. 18-MH-8066”: of numbers that are none to the engine it leaves the label out. */
-export function reportNumberOf({number}: CslItem): Partial<CslItem> {
+export function reportNumberOf({genre, number}: CslItem): Partial<CslItem> {
   const bare = number?.replace(/^no\.? ?(?=\S*\d)/i, '')
   if (!bare || /^\d+$/.test(bare)) return {number: bare}
-  return /^(?=\S*\d)\S+$/.test(bare) ? {number: `No. ${bare}`} : {}
+  return genre && /^(?=\S*\d)\S+$/.test(bare) ? {number: `No. ${bare}`} : {}
 }
 
 /** Of a season and an episode with fields of their own styles would print one; words in the number stay as they are. */
