@@ -90,7 +90,7 @@ function OverTheEditor({children}: {children: ReactNode}) {
   return (
     <Portal>
       <Layer
-        style={{bottom: '1rem', insetInline: '1rem', margin: 'auto', maxWidth: '50rem', position: 'fixed'}}
+        style={{bottom: '4.5rem', insetInline: '1rem', margin: 'auto', maxWidth: '50rem', position: 'fixed'}}
         zOffset={500}
       >
         {children}

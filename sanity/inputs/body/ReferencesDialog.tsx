@@ -6,7 +6,7 @@ import type {ReferencePlan} from '@/lib/manuscripts/works/referencePlan'
 import {useLibrary} from '@/sanity/tools/bibliography/useLibrary'
 import {counted} from '@/sanity/tools/bibliography/words'
 
-import {messageOf} from '@/sanity/tools/accounts/messageOf'
+import {refusalOf} from '@/sanity/tools/bibliography/refusalOf'
 import {EntryChoice} from './EntryChoice'
 import {MarkChoice} from './MarkChoice'
 import {makeReferences, type Made} from './makeReferences'
@@ -42,7 +42,7 @@ export function ReferencesDialog({articleId, client, plan, onClose, onMade, onLe
       onMade(await makeReferences(client, {articleId, plan, chosen, marks}))
       onClose()
     } catch (error) {
-      setProblem(`${messageOf(error)} The text is as it was.`)
+      setProblem(`${refusalOf(error)} The text is as it was.`)
       setBusy(false)
     }
   }

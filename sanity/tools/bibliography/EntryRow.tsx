@@ -38,7 +38,9 @@ function Entry({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
   const [isOpen, setOpen] = useState(false)
   const [headingId, fieldsId] = [useId(), useId()]
   const lookUp = useRef<HTMLButtonElement>(null)
-  useFocusAfter(isLookingUp, lookUp)
+  // Where all rows are looked up at once, none of them takes the focus.
+  const [isOwn, setOwn] = useState(false)
+  useFocusAfter(isLookingUp && isOwn, lookUp)
   const {key, number, entry, reference, choice, edit} = row
   const isDone = edit.result !== undefined
   const isLeftOut = choice === 'skip'
@@ -76,7 +78,10 @@ function Entry({row, formatted, isLookingUp, onEdit, onLookUp}: EntryRowProps) {
                   icon={SearchIcon}
                   loading={isLookingUp}
                   mode="bleed"
-                  onClick={() => onLookUp(row)}
+                  onClick={() => {
+                    setOwn(true)
+                    onLookUp(row)
+                  }}
                   padding={2}
                   ref={lookUp}
                   text="Look up"

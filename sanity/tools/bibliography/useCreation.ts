@@ -4,12 +4,12 @@ import type {SanityClient} from 'sanity'
 import {createKey} from '@/sanity/studio/createKey'
 import {createUuid} from '@/sanity/studio/createUuid'
 
-import {messageOf} from '../accounts/messageOf'
 import {createReferences, type ArticleTarget} from './createReferences'
 import {planOf} from './plan'
 import {rowsOf, type Row} from './rows'
 import type {OpenLibrary} from './useLibrary'
 import type {OpenPaste} from './usePaste'
+import {refusalOf} from './refusalOf'
 import {counted} from './words'
 
 export interface CreateOptions {
@@ -49,7 +49,7 @@ export function useCreation({client, open, library, rows}: CreationOf): Creation
     try {
       await run(options)
     } catch (error) {
-      setProblem(`${messageOf(error)} Nothing you pasted is lost: what was not created can be created again.`)
+      setProblem(`${refusalOf(error)} Nothing you pasted is lost: what was not created can be created again.`)
     }
     isRunning.current = false
     setBusy(false)

@@ -1,0 +1,18 @@
+import {expect, test} from 'vitest'
+
+import {refusalOf} from './refusalOf'
+
+test.each([
+  [new TypeError('Failed to fetch'), 'The content store did not answer. Check the connection and try again.'],
+  [
+    new TypeError('NetworkError when attempting to fetch resource.'),
+    'The content store did not answer. Check the connection and try again.',
+  ],
+  [new Error('The document is too large'), 'The document is too large.'],
+  [
+    new Error('2 works came into the library meanwhile. Press again.'),
+    '2 works came into the library meanwhile. Press again.',
+  ],
+])('says %s in a sentence', (error, sentence) => {
+  expect(refusalOf(error)).toBe(sentence)
+})
