@@ -14,6 +14,7 @@ export const PAYLOADS = [
   '<span class="nocase" style="color:red">x</span>',
   '<span style="font-variant:small-caps;">x</span>',
   '<SCRIPT>alert(1)</SCRIPT>',
+  '\ue001script>alert(1)\ue001/script>',
   '&lt;script&gt; &amp; &#60;b&#62;',
   '%%STRING%% $& $1 $$ \\1',
   '"“‘quotes’” \'"\' ""',
