@@ -14,6 +14,11 @@ const YEAR = '<date date-parts="year" form="numeric" variable="issued"/>'
 const PATCHES: readonly Patch[] = [
   // “2nd ed.” in any English.
   ['<terms><term name="available at">', `<terms>${SHORT_EDITION}<term name="available at">`],
+  // With spaces of their own, because the engine loses those between the parts of a range’s end.
+  [
+    '<date delimiter=" " form="text"><date-part name="year"/><date-part form="short" name="month" strip-periods="true"/><date-part name="day"/></date>',
+    '<date form="text"><date-part name="year"/><date-part form="short" name="month" prefix=" " strip-periods="true"/><date-part name="day" prefix=" "/></date>',
+  ],
   [
     '<macro name="date"><group delimiter=" ">',
     '<macro name="date"><group delimiter=" "><choose><if variable="status"><text value="Forthcoming"/></if></choose>',
