@@ -38,18 +38,12 @@ export function readApa(emphasised: EmphasisedText, addresses: LineAddresses): E
     reading === 'title' ? readUntitled(head, tail, fields, emphasised) : readTitled(tail, offset, fields, emphasised)
   const [type, confidence] = typeOf(fields, {genreType, source, isTitleItalic})
   fields.set('type', type, confidence)
-  if (fields.confidence.author !== 'sure' && NAME_AND_TITLE.test(head)) {
-    fields.problems.push(`Names and title could not be told apart: “${head}”.`)
-    fields.weaken('guess')
-  }
-  if (SECOND_WORK.test(tail)) {
-    fields.problems.push('This line may hold two works: set each on a line of its own.')
-    fields.weaken('guess')
-  }
-  if (!/\p{Lu}|\p{Lo}/u.test(head + tail)) fields.weaken('guess')
+  doubt(fields, {head, tail, isUntitled: reading === 'title'})
   arrange(fields, emphasised)
   return fields
 }
+
+const MAY_BE_NAMES = /^[\p{L}'’ -]{2,30}, \p{Lu}\.|, & /u
 
 /** `Kaplan, M. Pepper` before the date */
 const NAME_AND_TITLE = /^\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?)+(?:\([^()]{3,40}\)\. \S|\[|\p{Lu}\p{Ll}{2,})/u
@@ -57,6 +51,22 @@ const NAME_AND_TITLE = /^\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?)+(?:\([^()]{3,40}\)\
 /** `; Smith, J. (2010b).` */
 const SECOND_WORK =
   /[.;]\s\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\. ?){1,3}(?:[,&] ?[^()]{3,200})?\((?:\d{4}[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)/u
+
+/** Lines that read well, and may mean something else all the same. */
+function doubt(fields: EntryFields, {head, tail, isUntitled}: {head: string; tail: string; isUntitled: boolean}) {
+  if (fields.confidence.author !== 'sure' && NAME_AND_TITLE.test(head)) {
+    fields.problems.push(`Names and title could not be told apart: “${head}”.`)
+    fields.weaken('guess')
+  } else if (isUntitled && (MAY_BE_NAMES.test(head) || (tail !== '' && /^\p{Ll}+ \p{Ll}+\.?$/u.test(head)))) {
+    fields.problems.push(`Taken for the title: “${head}”. If it is a name, write it as the author.`)
+    fields.weaken('guess')
+  }
+  if (SECOND_WORK.test(tail)) {
+    fields.problems.push('This line may hold two works: set each on a line of its own.')
+    fields.weaken('guess')
+  }
+  if (!/\p{Lu}|\p{Lo}/u.test(head + tail)) fields.weaken('guess')
+}
 
 /** `Nature 468, 1012 (2010)` */
 const ENDS_IN_PAGES = /[,:] ?[A-Za-z]?\d+(?:[–-]\d+)?$/

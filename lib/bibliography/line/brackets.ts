@@ -24,10 +24,11 @@ export function readBracketed(text: string, fields: EntryFields): boolean {
     return true
   }
   const parts = inner.split(/;\s*/).flatMap((part) => (isNamed(part) || ROLE.test(part) ? [part] : splitCommas(part)))
+  const isExtent = (part: string) => /^(?:rev|repr|\d+ vols)\.?$/i.test(part)
   const isKnown = (part: string) => isUnderstood(part) || (parts.length > 1 && SHORT_CODE.test(part))
   const others = parts.filter((part) => !isKnown(part))
   const areRoles = parts.some((part) => isNamed(part) && isKnown(part)) && others.every((part) => ROLE.test(part))
-  if (others.length > 0 && !areRoles) return false
+  if (others.length > 0 && !areRoles && !(others.length < parts.length && others.every(isExtent))) return false
   for (const part of others) fields.problems.push(`Not kept: “${part}”.`)
   for (const part of parts.filter(isKnown)) keep(part, fields)
   return true
@@ -46,6 +47,8 @@ const VOLUME = /^(?:Vols?|Bd|Band|Tome|Volumes?)\.? ?(.+)$/i
 const PAGES = /^(?:pp?\.|pgs?\.|pages?|S\.|pp?(?= ?\d)) ?([\divxlcA-Z].*)$/i
 /** A report’s number without a word: `RR-2109`, `WA-RD 277.1`. */
 const CODE = /^(?=.{4,24}$)(?=.*\d)\p{Lu}{2,}[\p{Lu}\d./-]*(?: [\d.-]+)?$/u
+/** `translated by A. Jones`, `Trans. A. Jones` */
+const VERB = /^(trans(?:lated|l?\.)|übers\.|ed(?:ited|s?\.))(?: by| von)? (\p{Lu}.+)$/iu
 /** `E-1`, which is none beside nothing else: `(U-2)` belongs to its title. */
 const SHORT_CODE = /^\p{Lu}{1,4}-\d[\d.-]*$/u
 /** `B. Knox, Introduction` */
@@ -54,14 +57,22 @@ const VERSION = /^(?:Version|Ver\.|v)\.? ?(\d.*)$/i
 const NAMED =
   /^(.+?),? ((?:Trans|Eds?|Übers)\.?|[Tt]ranslators?|[Ee]ditors?|Eds?\.? (?:&|and) Trans\.?|Trans\.? (?:&|and) Eds?\.?)$/
 
+/** Names and their role, in either order. */
+function namedIn(part: string): [names: string, role: string] | null {
+  const [, names, role] = NAMED.exec(part) ?? []
+  if (names && role) return [names, role]
+  const [, verb, people] = VERB.exec(part) ?? []
+  return verb && people ? [people, verb] : null
+}
+
 function isUnderstood(part: string): boolean {
-  const [, names] = NAMED.exec(part) ?? []
+  const [names] = namedIn(part) ?? []
   if (names) return readPersons(names, ['forward', 'inverted', 'forward-full']) !== null
   return [VOLUME, PAGES, VERSION, NUMBERED, CODE].some((pattern) => pattern.test(part)) || readEdition(part) !== null
 }
 
 function keep(part: string, fields: EntryFields) {
-  const [, names, role = ''] = NAMED.exec(part) ?? []
+  const [names, role = ''] = namedIn(part) ?? []
   const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full']) : null
   const edition = readEdition(part)
   const volume = VOLUME.exec(part)?.[1]

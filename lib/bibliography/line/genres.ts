@@ -38,7 +38,7 @@ const GENRES: readonly Genre[] = [
   },
   {
     pattern:
-      /^map|photograph|painting|oil on|on (?:canvas|paper|panel|wood|board)|sculpture|etching|engraving|lithograph|woodcut|drawing|fresco|bronze|marble|poster|print$|artwork|installation|^image|^chart|^song|^album|^cd$|^audio|musical|score|^abstract|advertisement|^letter|^editorial|^review|^book review|^comment|^preprint|^obituary|^pamphlet|^patent|^clip art|^graph|^diagram|^treaty|^convention|^agreement|^figure|^table|^translation/i,
+      /^map|photograph|painting|oil on|on (?:canvas|paper|panel|wood|board)|sculpture|etching|engraving|lithograph|woodcut|drawing|fresco|bronze|marble|poster|print$|artwork|installation|^image|^chart|^song|^album|^cd$|^audio|musical|score|^abstract|advertisement|^letter|^editorial|^review|^book review|^comment|^preprint|^obituary|^pamphlet|^patent|^clip art|^graph|^diagram|^treaty|^convention|^agreement|^figure|^table|^translation|^apparatus|^equipment|^(?:video |board |computer )?game|^toy|^costume|^exhibit|^poem|^play$|^screenplay|^libretto|^opera|^ballet|^performance|tapestry|mosaic|pottery|ceramic|textile|quilt|watercolou?r|pastel|gouache|acrylic|tempera|collage|mural|graffiti|cartoon|comic|postcard|^stamp|^coin|^flyer|^leaflet|^meme|^gif|screenshot|^syllabus|lecture notes|^handout|^transcript|^email|^newsletter|raw data|measurement instrument|^single$|^ep$|recording|^e-?book|^audiobook/i,
     type: 'document',
   },
 ]
@@ -71,7 +71,7 @@ export function readGenre(description: string): GenreReading | null {
   return {
     type:
       genre.type === 'document' &&
-      !/map|photo|paint|on |sculp|etch|engrav|litho|woodcut|draw|fresco|bronze|marble|print|art|image/i.test(
+      !/map|photo|paint|on |sculp|etch|engrav|litho|woodcut|draw|fresco|bronze|marble|print|art|image|tapestry|mosaic|pottery|ceramic|watercolou?r|pastel|gouache|acrylic|tempera|collage|mural|graffiti/i.test(
         description,
       )
         ? null

@@ -1,7 +1,8 @@
 import type {EntryFields} from '../entryFields'
 import {readBracketed} from './brackets'
 import {readGenre} from './genres'
-import {readPersons} from './nameList'
+import {readOrganisations, readPersons} from './nameList'
+import {hasOrganisationWord} from './organisations'
 import {keepPublisher} from './publisher'
 import {sentences, withoutStop} from './sentences'
 
@@ -11,7 +12,12 @@ export function readIn(text: string, fields: EntryFields): 'in' {
     /^(.{3,600}?),?\s\((Eds?|Hg|Hrsg|Trans|Dir|Chairs?|Hosts?|Director)\.?( (?:&|and|und) (?:Trans|Eds?|Übers)\.?)?\)[,.:]?\s/i.exec(
       text,
     ) ?? []
-  const people = names ? readPersons(names, ['forward', 'inverted', 'forward-full', 'inverted-full']) : null
+  const isBody = names && hasOrganisationWord(names) && !/\p{Lu}\./u.test(names)
+  const people = isBody
+    ? readOrganisations(names)
+    : names
+      ? readPersons(names, ['forward', 'inverted', 'forward-full', 'inverted-full'])
+      : null
   if (people) {
     fields.set('editor', people.contributors, people.confidence)
     fields.problems.push(...people.problems)
@@ -60,5 +66,6 @@ function keepBook(source: string, fields: EntryFields) {
   fields.set('volume', volume, 'likely')
   fields.set('issue', issue, 'likely')
   fields.set('page', page, 'likely')
-  fields.set('containerTitle', withoutStop(bare ?? name ?? book), 'sure')
+  const title = withoutStop(bare ?? name ?? book)
+  fields.set('containerTitle', title, /^\p{Ll}/u.test(title) ? 'likely' : 'sure')
 }

@@ -4,7 +4,7 @@ import type {ParsedReference} from '../parsedEntry'
 
 /** What citations say around their fields. */
 const CONNECTING = new Set(
-  'a an and at by hrsg hg rev ed eds edited edn edition editor editors et al from host hosts director in no nos nr of on p page pages pp pub l law online print retrieved accessed the to trans translated und v vol vols volume version issue article art web available n d nd ca c circa b ce bce bc ad press aufl auflage original work published first last updated video data set computer software interview personal communication speech film season episode doi url html http https'.split(
+  'a an and at by hrsg hg rev ed eds edited edn edition editor editors et al from host hosts director in no nos nr of on p page pages pp pub l law online print retrieved accessed the to trans translated und v vol vols volume version issue article art web available n d nd ca c circa b ce bce bc ad press aufl auflage original work published first last updated video data set computer software interview personal communication presented speech film season episode doi url html http https'.split(
     ' ',
   ),
 )

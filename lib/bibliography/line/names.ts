@@ -4,8 +4,8 @@ import type {ContributorRecord} from '@/lib/citations/reference'
 const PARTICLE =
   "(?:van|von|vom|zum|zur|zu|de|der|den|del|della|dello|degli|di|da|dos|das|du|des|la|le|les|ter|ten|te|af|av|el|al|bin|ibn|ben|st\\.|in|’t|'t)"
 const WORD = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lo}](?:[\\p{L}\\p{M}'’ʻ‘`-]|\\.(?=-))*"
-const FAMILY = `(?:(?:${PARTICLE}[ -]|d['’])*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
-const INITIAL = '(?!(?:Jr|Sr)\\.)\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\.'
+const FAMILY = `(?:(?:${PARTICLE}[ -]|de?['’] ?)*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
+const INITIAL = "(?!(?:Jr|Sr|Dr|Mr|Mrs|Ms)\\.)(?:\\p{Lu}['’])?\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\."
 const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|-?\\p{Lu}(?=[.,\\s]|$)))*`
 const BARE_INITIALS =
   '(?!(?:LLC|LLP|PLC|USA|Inc|Ltd)(?![\\p{L}]))\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
@@ -28,7 +28,7 @@ const COMPACT = new RegExp(
   'u',
 )
 
-const LEADING_PARTICLES = new RegExp(`^((?:${PARTICLE}[ ])+|d['’])(?=\\p{Lu})`, 'u')
+const LEADING_PARTICLES = new RegExp(`^((?:${PARTICLE}[ ])+|de['’] |d['’])(?=\\p{Lu})`, 'u')
 
 /** How the names of a list are written: `Family, G. H.`; `Family, Given`; `G. H. Family`; `Given Family`; `Family GH`. */
 export type NameOrder = 'inverted' | 'inverted-full' | 'forward' | 'forward-full' | 'compact'
@@ -69,8 +69,13 @@ export function person(family: string, given?: string, suffix?: string): Contrib
     family: family.slice(before?.length ?? 0),
     ...(initials ? {given: dotted(initials.trim())} : {}),
     ...(particles ? {particles} : {}),
-    ...(suffix ? {suffix: /^(?:Jr|Sr)$/.test(suffix) ? `${suffix}.` : suffix} : {}),
+    ...(suffix ? {suffix: suffixOf(suffix)} : {}),
   }
+}
+
+function suffixOf(suffix: string): string {
+  if (/^(?:Jr|Sr)$/.test(suffix)) return `${suffix}.`
+  return suffix.replace(/^(I{2,3}|IV|PhD|MD)\.$/, '$1')
 }
 
 /** `J.P.` as `J. P.`, `JP` and `J P` as `J. P.`; full names stay. */

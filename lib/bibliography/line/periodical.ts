@@ -28,7 +28,7 @@ export function readPeriodical(text: string, fields: EntryFields): boolean {
   if (
     journal &&
     isName(journal[1]) &&
-    !/[,.]\s(?:no|nr|issue)\.?$/i.test(journal[1] ?? '') &&
+    !/[,.]\s(?:no|nr|issue|pp?)\.?$/i.test(journal[1] ?? '') &&
     !(/[-–]/.test(journal[2] ?? '') && !journal[3] && !journal[4] && !journal[5])
   ) {
     const [, name, volume, bracketed, issue, locator] = journal

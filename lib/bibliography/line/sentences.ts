@@ -65,6 +65,7 @@ function endsInAbbreviation(text: string, stop: number): boolean {
   const before = text.slice(Math.max(0, stop - 40), stop)
   const word = /[\p{L}\p{N}.'’-]+$/u.exec(before)?.[0] ?? ''
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true
+  if (/\b(?:Vol|Bd|Book|Part)\.? \d{1,2}$/.test(before)) return true
   if (/^\p{Lu}$/u.test(word)) return isInitial(before.slice(0, -1), text.slice(stop + 1, stop + 300))
   return ABBREVIATIONS.has(word.toLowerCase()) && (!MAY_END.test(word) || /^\s*\p{Ll}/u.test(text.slice(stop + 1)))
 }

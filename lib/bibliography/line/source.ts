@@ -18,6 +18,12 @@ export function readSource(source: string, fields: EntryFields, emphasised?: Emp
   const bare = takeLooseBrackets(takeEdition(source.trim().replace(/^[.,;:]\s*/, ''), fields), fields)
   if (withoutStop(bare) === '') return 'none'
   if (/^(?:In:?|in:?(?=\s\p{Lu}))\s/u.test(bare)) return readIn(bare.replace(/^in:?\s+/i, ''), fields)
+  const [, event] = /^(?:Paper )?[Pp]resented at (?:the )?(.{3,200}?)\.?$/.exec(bare) ?? []
+  if (event) {
+    fields.set('genre', fields.reference.genre ?? 'Paper presentation', 'likely')
+    fields.set('publisher', event, 'likely')
+    return 'plain'
+  }
   if (/^On \S/.test(bare) && /song|track|recording/i.test(fields.reference.genre ?? ''))
     return readAlbum(bare.slice(3), fields)
   const text = takeDayAndMonth(withoutAdvance(bare, fields), fields)

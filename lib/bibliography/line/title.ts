@@ -103,9 +103,12 @@ export function keepTitle(source: string, fields: EntryFields): ReferenceType | 
     }
     title = withoutStop(title.slice(0, title.length - whole.length))
   }
-  fields.set('title', withoutQuotes(title), 'sure')
+  fields.set('title', withoutQuotes(title), MAY_BE_MORE.test(title) ? 'likely' : 'sure')
   return type
 }
+
+/** What a title that was cut wrongly ends with. */
+const MAY_BE_MORE = /\([^()]*\b(?:eds?|edn|trans\w*|vols?|rev|repr)\b[^()]*\)$|, (?:trans|transl|eds?)$/i
 
 /** `[Doctoral dissertation, University of X]` names the university too. */
 function readThesis(description: string, fields: EntryFields) {

@@ -78,6 +78,7 @@ function standalone(fields: EntryFields, {isTitleItalic, source}: TypeHints): Gu
   if (isTitleItalic !== true && reference.containerTitle && isEncyclopedia(name))
     return ['entry-encyclopedia', 'likely']
   if (/\bthesis\b|dissertation|\bdiss\b/i.test(reference.genre ?? '')) return ['thesis', 'likely']
+  if (reference.genre === 'Paper presentation') return ['speech', 'likely']
   if (/patent/i.test(reference.genre ?? '')) return ['document', 'likely']
   if (/^(?:Box|Folder|File|Series|Collection|MSS?)\b/.test(reference.number ?? '')) return ['manuscript', 'likely']
   if (reference.number) return ['report', 'sure']
