@@ -39,7 +39,7 @@ const lines: MixedEntry[] = [
     pasted:
       '[5] Tide table. (n.d.). In Encyclopedia of the sea. Retrieved June 3, 2026, from https://www.sea-encyclopedia.example/tide-table',
     printed:
-      'Tide table. (n.d.). In Encyclopedia of the sea. Retrieved 3 June 2026, from https://www.sea-encyclopedia.example/tide-table',
+      'Tide table. (n.d.). In Encyclopedia of the sea. Retrieved June 3, 2026, from https://www.sea-encyclopedia.example/tide-table',
   },
   {
     pasted:
