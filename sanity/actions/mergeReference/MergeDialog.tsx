@@ -36,7 +36,7 @@ export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) 
   useFocusBack()
 
   const run = async () => {
-    if (!merge) return
+    if (!merge || isMerging) return
     setIsMerging(true)
     setProblem(null)
     try {
@@ -62,11 +62,12 @@ export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) 
       footer={
         <Flex gap={2} justify="flex-end" padding={3}>
           <Button fontSize={1} mode="bleed" text="Cancel" onClick={onClose} />
+          {/* A disabled button would lose the focus. */}
           <Button
-            disabled={!merge || isMerging}
+            aria-disabled={isMerging}
+            disabled={!merge}
             fontSize={1}
-            loading={isMerging}
-            text="Merge"
+            text={isMerging ? 'Merging…' : 'Merge'}
             tone="critical"
             onClick={() => void run()}
           />

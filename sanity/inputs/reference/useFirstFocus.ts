@@ -6,6 +6,10 @@ export function useFirstFocus<E extends HTMLElement>(isWanted: () => boolean): R
   const takeFocus = useEffectEvent(() => {
     if (isWanted()) element.current?.focus()
   })
-  useEffect(() => takeFocus(), [])
+  useEffect(() => {
+    // A dialog takes the focus for itself when all that is in it has appeared.
+    const soon = setTimeout(() => takeFocus())
+    return () => clearTimeout(soon)
+  }, [])
   return element
 }

@@ -8,8 +8,10 @@ export function useFocusBack(): void {
       // A dialog takes the focus along when it goes, which it has not yet.
       setTimeout(() => {
         if (document.activeElement !== document.body) return
-        const place = before?.isConnected ? before : document.querySelector('[data-testid="action-menu-button"]')
-        if (place instanceof HTMLElement) place.focus()
+        // What is hidden by then, such as an item of a menu, takes no focus.
+        for (const place of [before, document.querySelector('[data-testid="action-menu-button"]')]) {
+          if (document.activeElement === document.body && place instanceof HTMLElement) place.focus()
+        }
       })
     },
     [before],
