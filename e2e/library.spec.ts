@@ -135,10 +135,14 @@ test('searches are bounded, inert and kept out of search engines and caches', as
   await expect(page.getByRole('heading', {name: /^Nothing found/})).toBeVisible()
 })
 
-test('a work can be had in the formats of reference managers, and as text', async ({request, content}) => {
-  const id = await content.fetch<string>(
-    '*[_type == "article" && count(furtherReading) > 0] | order(publishedAt desc)[0].furtherReading[0]._ref',
+test('a work can be had in the formats of reference managers, and as text', async ({request, publish}) => {
+  const [authorId, articleId, id] = [uniqueId('author'), uniqueId('article'), uniqueId('book')]
+  await publish(
+    sampleAuthor(authorId, 'Ada Tidewater'),
+    work(id, {family: 'Aaberg', title: 'The pull of the moon', year: 1898}),
+    sampleArticle({id: articleId, authorId, furtherReading: [listed(id)]}),
   )
+  await expect.poll(async () => (await request.get(`/references/${id}`)).status()).toBe(200)
   for (const [extension, type] of [
     ['bib', 'application/x-bibtex'],
     ['ris', 'application/x-research-info-systems'],
@@ -149,6 +153,8 @@ test('a work can be had in the formats of reference managers, and as text', asyn
     expect(answer.status()).toBe(200)
     expect(answer.headers()['content-type']).toContain(type)
   }
+  const text = await (await request.get(`/references/${id}/cite.txt`)).text()
+  expect(text).toContain('MLA\nAaberg, George. The pull of the moon. 1898.\n')
   expect((await request.get(`/references/${uniqueId('none')}/cite.bib`)).status()).toBe(404)
 })
 
