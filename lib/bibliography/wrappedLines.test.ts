@@ -112,6 +112,35 @@ test.each([
   ])
 })
 
+test.each([
+  [
+    'MLA',
+    [
+      'Smith, John. Salt. Oxford: Verso, 2010.',
+      'Jones, Bob. Vinegar. London: Penguin, 2011.',
+      'Brown, Carl. Dill. Bern: Norton, 2012.',
+    ],
+  ],
+  [
+    'Vancouver',
+    [
+      'Smith J, Roe B. Salt. J Salt. 2010;3:1-2.',
+      'Brown C. Dill. J Salt. 2011;3:1-2.',
+      'York D. Oil. J Salt. 2012;3:1-2.',
+    ],
+  ],
+  [
+    'dashes',
+    [
+      'Smith, J. (2010). Salt and oil. Verso.',
+      '———. (2011). Pepper and dill. Verso.',
+      'York, D. (2012). Vinegar. Norton.',
+    ],
+  ],
+])('entries in %s of which only the first is not indented are entries of their own', (_, list) => {
+  expect(splitCitations(list.join('\n\t')).map(({text}) => text)).toEqual(list)
+})
+
 test('keeps lines together that hang, though they begin with a name', () => {
   const text = [
     'Zed, A. (2012). Mustard. In C.',

@@ -27,6 +27,10 @@ export function readHead(source: string, fields: EntryFields, isCertainlyTitle: 
     fields.problems.push(`The names are in small letters: “${source}”.`)
     return 'makers'
   }
+  if (/^(?:[—–]{2,}|-{3,}|_{3,})[.,]?$/.test(source)) {
+    fields.problems.push('A dash stands for the makers of the entry before: write them.')
+    return 'makers'
+  }
   if (UNKNOWN.test(source)) {
     fields.problems.push(`Not kept: “${source.replace(/\.$/, '')}”.`)
     return 'makers'

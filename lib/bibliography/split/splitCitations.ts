@@ -4,7 +4,7 @@ import {isHeading} from './heading'
 import {joinWrapped} from './joinWrapped'
 import {listLayout, paragraphLayouts, type ListLayout, type ParagraphLayout} from './layout'
 import {listBullet, listNumber, withoutListMark} from './listMarks'
-import {startsEntry, surelyStartsEntry} from './startsEntry'
+import {startsEntry, startsWithNames, surelyStartsEntry} from './startsEntry'
 import {textLines, type Span, type TextLine} from './textLines'
 
 export interface Citation extends Span {
@@ -79,7 +79,8 @@ function begins(draft: Draft, line: TextLine, {width, isNumbered, bullet, isHang
   if (isComplete && !isOpen && startsEntry(text)) {
     const isIndented = isItem && /^\s/.test(line.text)
     const mayGoOn = isInside && !hasGap && (wraps || isIndented)
-    if (!mayGoOn || surelyStartsEntry(text)) return true
+    const isWhole = startsWithNames(text) && isCompleteEntry(text)
+    if (!mayGoOn || isWhole || surelyStartsEntry(text)) return true
   }
   const isNewSentence = isComplete && /^\p{Ll}{2}/u.test(text) && !isFurtherDetail(text) && !wraps
   if ((isContinuation(text) && !isNewSentence) || isOpen) return hasGap && !isOpen

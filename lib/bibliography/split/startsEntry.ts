@@ -14,9 +14,18 @@ const NAMES = new RegExp(
 /** `Doe v. Roe, No. 18-2059`, `Public Libraries Act 1850, 13 & 14 Vict. c. 65`. */
 const LEGAL = /^\p{Lu}[^.,;:]{1,80} v\. \p{Lu}|^\p{Lu}[^.,;:]{3,100} Act(?: \d{4})?, /u
 
+/** A dash for the makers of the entry before. */
+export const REPEATED = /^(?:[—–]{2,}|-{3,}|_{3,})[.,]? /
+
+/** Whether a line begins with names as bibliographies write them, or a dash for them. */
+export function startsWithNames(line: string): boolean {
+  return NAMES.test(line.slice(0, 700)) || REPEATED.test(line)
+}
+
 /** Whether a line reads like the beginning of a citation: names as bibliographies write them, or a date in brackets soon. */
 export function startsEntry(line: string): boolean {
   const text = line.slice(0, 700)
+  if (REPEATED.test(text)) return true
   if (!/^["“‘«*_[(¿¡<…]*[\p{Lu}\p{Lo}\d]|^[a-z]/u.test(text)) return false
   const date = findDate(text, 500)
   if (date && isHead(text.slice(0, date.start))) return true
