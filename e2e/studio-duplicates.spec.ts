@@ -11,7 +11,8 @@ test('an editor tells two alike references apart by the keyboard, takes it back,
   test.setTimeout(4 * STUDIO_TIMEOUT_MS)
   const [firstId, secondId] = [uniqueId('book'), uniqueId('book')]
   const family = `Ebb${mark.slice(4)}`
-  await publish(sampleBook({id: firstId, family, mark}), sampleBook({id: secondId, family, mark}))
+  const archive = {_type: 'archivedCopy', url: 'https://web.archive.org/web/20260110120000/https://example.org/tides'}
+  await publish({...sampleBook({id: firstId, family, mark}), archive}, sampleBook({id: secondId, family, mark}))
   const verdicts = () =>
     content.fetch<number>('count(*[_type == "distinctWorks" && $id in works[]._ref])', {id: firstId})
   await signIn(page, `/structure/references;duplicates;${firstId}`)
@@ -19,6 +20,13 @@ test('an editor tells two alike references apart by the keyboard, takes it back,
   const duplicate = form.getByRole('region', {name: 'Possible duplicate'})
   const toldApart = form.getByRole('region', {name: 'Told apart'})
   const ofWork = (text: string) => ({name: `${text} ${family} (1887). Tables of the tides ${mark}`})
+
+  await test.step('the entry has its archived copy, as in a list', async () => {
+    const entry = form.getByRole('region', {name: 'Entry in the reference list'})
+    await expect(entry.getByRole('link', {name: /^archived .*2026$/})).toHaveAttribute('href', archive.url, {
+      timeout: STUDIO_TIMEOUT_MS,
+    })
+  })
 
   await test.step('a merge that is cancelled gives the focus back', async () => {
     await duplicate.getByRole('button', ofWork('Merge…')).press('Enter', {timeout: STUDIO_TIMEOUT_MS})

@@ -29,7 +29,7 @@ export function LiveEntry({record}: {record: ReferenceRecord}) {
         </Box>
         {problem && (
           <Text muted size={1}>
-            {problem} {entry ? 'What you write is saved; the entry above is from before.' : 'What you write is saved.'}
+            {problem} {entry && 'The entry above is from before.'}
           </Text>
         )}
       </Stack>

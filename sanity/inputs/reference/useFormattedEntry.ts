@@ -39,8 +39,8 @@ export function useFormattedEntry(record: ReferenceRecord): FormattedEntry {
     let retry: ReturnType<typeof setTimeout> | undefined
     const format = async () => {
       try {
-        const references: unknown[] = [JSON.parse(body)]
-        const answered = await serverRequest(client, '/api/studio/format', {references}, controller.signal)
+        const request: unknown = {references: [JSON.parse(body)], listed: true}
+        const answered = await serverRequest(client, '/api/studio/format', request, controller.signal)
         const [entry = null] = answer.parse(answered).entries
         if (!controller.signal.aborted) setState({body, entry, problem: null})
       } catch (error) {

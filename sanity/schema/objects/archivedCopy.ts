@@ -19,7 +19,12 @@ export const archivedCopyType = defineType({
       validation: (rule) =>
         rule.custom((url) => !url || isWebUrl(url) || 'Write a complete address that starts with https://'),
     }),
-    defineField({name: 'capturedAt', title: 'Copied on', type: 'date'}),
+    defineField({
+      name: 'capturedAt',
+      title: 'Copied on',
+      type: 'date',
+      description: 'Not needed where the address tells it, as those of the Internet Archive do.',
+    }),
     defineField({name: 'service', title: 'Kept by', type: 'string', description: 'Internet Archive, Perma.cc'}),
   ],
 })

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import {formatEntry, type FormattedEntry} from '@/lib/citations/entries/formatEntry'
+import {listEntry} from '@/lib/citations/entries/listEntry'
 import {referenceRecord} from '@/lib/citations/referenceRecord'
 import {availableStyle} from '@/sanity/citationStyles'
 import {publishedClient} from '@/sanity/client'
@@ -11,9 +12,16 @@ import {refusalWithoutPass, studioRefusal} from '@/sanity/studioServer/studioPas
 const MAX_REFERENCES = 100
 
 /** Counted before they are read: a refusal is not to list what is wrong with a hundred thousand of them. */
-const body = z.object({references: z.array(z.unknown()).max(MAX_REFERENCES).pipe(z.array(referenceRecord))})
+const body = z.object({
+  references: z.array(z.unknown()).max(MAX_REFERENCES).pipe(z.array(referenceRecord)),
+  /** Whether to show them with their archived copies, as lists do. */
+  listed: z.boolean().default(false),
+})
 
-/** `{references}` as the form holds them → `{entries: {html, text}[]}` in the publication's published style and language. */
+/**
+ * `{references, listed?}` as the form holds them → `{entries: {html, text}[]}` in the publication's published style and
+ * language.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refusalWithoutPass(request)
   if (refusal) return refusal
@@ -24,8 +32,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!settings) return studioRefusal(503, 'The content store did not answer. The entry is shown again in a moment.')
   const options = {style: availableStyle(settings.citationStyle), language: settings.language}
   const entries: FormattedEntry[] = []
+  const format = read.body.listed ? listEntry : formatEntry
   for (const reference of read.body.references) {
-    entries.push(formatEntry(reference, options))
+    entries.push(format(reference, options))
     await othersTurn()
   }
   return Response.json({entries}, {headers: {'cache-control': 'no-store'}})
