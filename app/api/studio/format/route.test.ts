@@ -57,6 +57,17 @@ test('sets references in the published style of the publication', async () => {
   })
 })
 
+test('sets them with their archived copies as lists have them, where that is asked for', async () => {
+  const archive = {url: 'https://web.archive.org/web/20260110120000/https://example.org/a'}
+  const textOf = async (more: object) => {
+    const answer = await POST(request({references: [{...polanyi, archive}], ...more}))
+    return JSON.stringify(await answer.json())
+  }
+
+  expect(await textOf({listed: true})).toMatch(/archived .*2026/)
+  expect(await textOf({})).not.toContain('archived')
+})
+
 test('is for editors', async () => {
   expect((await POST(request({references: []}, ''))).status).toBe(401)
 })
