@@ -1,6 +1,7 @@
 import {createMockAuthStore, createWorkspaceFromConfig, type ValidationMarker} from 'sanity'
 import {expect, test} from 'vitest'
 
+import type {ErrorCode, IntegrityError, SpotPath} from '@/lib/integrity/problem'
 import {schemaTypes} from '@/sanity/schema'
 import {lakeClient} from '@/test-support/lakeClient'
 
@@ -28,7 +29,20 @@ test('leaves out what the problems with the references say already', async () =>
   expect(found).toEqual([])
 })
 
-async function errors(markers: ValidationMarker[], path: (string | {_key: string})[] = []) {
+test('says once that an entry is listed twice, where the form marks both', async () => {
+  const found = await errors(
+    [
+      {level: 'error', message: 'Can’t be a duplicate', path: ['furtherReading', {_key: 'a'}]},
+      {level: 'error', message: 'Can’t be a duplicate', path: ['furtherReading', {_key: 'b'}]},
+    ],
+    ['furtherReading', {_key: 'b'}],
+    'listed-twice',
+  )
+
+  expect(found).toEqual([])
+})
+
+async function errors(markers: ValidationMarker[], path: SpotPath = [], code: ErrorCode = 'empty-citation') {
   const client = lakeClient({production: []})
   const {schema} = await createWorkspaceFromConfig({
     name: 'test',
@@ -40,7 +54,6 @@ async function errors(markers: ValidationMarker[], path: (string | {_key: string
   })
   const schemaType = schema.get('article')
   if (!schemaType) throw new Error('There is no article in the schema.')
-  const problems =
-    path.length === 0 ? [] : [{level: 'error' as const, code: 'empty-citation' as const, message: '', path}]
+  const problems: IntegrityError[] = path.length === 0 ? [] : [{level: 'error', code, message: '', path}]
   return fieldErrors(markers, {schemaType, problems})
 }

@@ -17,11 +17,16 @@ export function fieldErrors(
 ): FieldError[] {
   return markers.flatMap(({level, code, message, path}): FieldError[] => {
     const spot = spotOf(path)
-    const isSaid = code?.startsWith(INTEGRITY_CODE) || problems.some((problem) => isWithin(spot, problem.path))
+    const isSaid = code?.startsWith(INTEGRITY_CODE) || problems.some((problem) => isWithin(spot, saidOf(problem)))
     if (level !== 'error' || isSaid) return []
     const title = fieldTitle(schemaType, spot)
     return [{code: 'field', message: title ? `${title}: ${message}` : message, path: spot}]
   })
+}
+
+/** The form marks both of two entries that are the same. */
+function saidOf({code, path}: IntegrityError): SpotPath {
+  return code === 'listed-twice' ? path.slice(0, 1) : path
 }
 
 /** As the form names the field that a path leads into: `Address`. */
