@@ -36,9 +36,17 @@ function bringIntoView(selector: string, {own, until, isFound}: Search): void {
   const now = performance.now()
   const place = document.querySelector(selector)
   if (place && !isInView(place)) place.scrollIntoView({block: 'center'})
+  if (place) focusDialog()
   const next = place && !isFound ? {own, until: now + HELD_MS, isFound: true} : {own, until, isFound}
   if (now < next.until) setTimeout(() => bringIntoView(selector, next), BETWEEN_MS)
   else own.abort()
+}
+
+/** The Studio leaves the focus in the form behind the dialog that it opens for what is drawn late. */
+function focusDialog(): void {
+  const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1)
+  if (!dialog || dialog.contains(document.activeElement)) return
+  dialog.querySelector<HTMLElement>('a[href], button:not(:disabled), input')?.focus({preventScroll: true})
 }
 
 function isInView(place: Element): boolean {
