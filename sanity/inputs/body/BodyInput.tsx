@@ -42,7 +42,6 @@ function BodyTextInput(props: PortableTextInputProps) {
 
   const onPaste: OnPasteFn = (data) => {
     const pasted = pasteHtml(data.event.clipboardData, client)
-    const selected = window.getSelection()?.toString() ?? ''
     setFindings([])
     setMade(null)
     if (!pasted) return undefined
@@ -52,7 +51,7 @@ function BodyTextInput(props: PortableTextInputProps) {
         forgetChoice(articleId)
         setLeftAsText(false)
       }
-      return {insert: startingAnew(blocks, {...data, selected}).map((block) => ({...block}))}
+      return {insert: startingAnew(blocks, data).map((block) => ({...block}))}
     }
     return 'then' in pasted ? pasted.then(insert) : insert(pasted)
   }

@@ -5,13 +5,6 @@ import {read} from '@/lib/manuscripts/html/manuscript.fixture'
 import {startingAnew} from './startingAnew'
 
 const value = [
-  {
-    _key: 'first',
-    children: [
-      {_type: 'span', text: 'First '},
-      {_type: 'citation', items: []},
-    ],
-  },
   {_key: 'words', children: [{_type: 'span', text: 'Words'}]},
   {_key: 'empty', children: [{_type: 'span', text: ''}]},
 ]
@@ -23,17 +16,5 @@ test.each([
   ['a heading in an empty paragraph', '<h2>Tea</h2>', 'empty', 1],
   ['a table in a paragraph', '<table><tr><td>Tea<td>cup</table>', 'words', 1],
 ])('%s', (_name, html, key, count) => {
-  expect(startingAnew(read(html).body, {value, path: [{_key: key}, 'children', 0], selected: ''})).toHaveLength(count)
-})
-
-test.each([
-  ['all', 'First \n\nWords', 'words', 1],
-  ['all, from below', 'First \n\nWords', 'first', 1],
-  ['one paragraph', 'Words', 'words', 1],
-  ['a part of it', 'Wor', 'words', 2],
-  ['a part of two', 'st \n\nWords', 'words', 2],
-])('a heading in the place of %s', (_name, selected, key, count) => {
-  const caret = {value, path: [{_key: key}, 'children', 0], selected}
-
-  expect(startingAnew(read('<h2>Tea</h2>').body, caret)).toHaveLength(count)
+  expect(startingAnew(read(html).body, {value, path: [{_key: key}, 'children', 0]})).toHaveLength(count)
 })
