@@ -14,7 +14,7 @@ test('a dead link’s title leads to its archived copy, until it lives again', a
   const copy = archiveOf(dead.url)
 
   const entries = await open()
-  await expect(entries.nth(0).getByRole('link', {name: 'archived 10 January 2026'})).toHaveAttribute('href', copy)
+  await expect(entries.nth(0).getByRole('link', {name: 'archived January 10, 2026'})).toHaveAttribute('href', copy)
   await expect(entries.nth(0).getByRole('link', {name: dead.url})).toHaveAttribute('data-versionurl', copy)
   await expect(entries.nth(0).getByRole('link', {name: dead.title})).toHaveCount(0)
   const other = await entries.nth(1).innerHTML()
@@ -25,7 +25,7 @@ test('a dead link’s title leads to its archived copy, until it lives again', a
     await expect(title).toHaveAttribute('href', copy, {timeout: 1_000})
     await expect(title).toHaveAttribute('data-originalurl', dead.url)
   }).toPass()
-  await expect(entries.nth(0)).toContainText(`${dead.url} (no longer online; archived 10 January 2026)`)
+  await expect(entries.nth(0)).toContainText(`${dead.url} (no longer online; archived January 10, 2026)`)
   await expect(entries.nth(0).getByRole('link', {name: dead.url})).toHaveCount(0)
   expect(await entries.nth(1).innerHTML()).toBe(other)
 
@@ -56,8 +56,13 @@ test('an editor finds a dead link in the Studio and saves an archived copy of it
     `https://web.archive.org/web/*/${alive.url}`,
   )
 
-  await row.getByRole('textbox', {name: /^Address of the archived copy/}).fill(archiveOf(alive.url))
-  await row.getByRole('button', {name: 'Save the copy'}).click()
+  const save = row.getByRole('button', {name: 'Save the copy'})
+  // On a slow machine the Studio may draw its tool anew right after it has opened.
+  await expect(async () => {
+    await row.getByRole('textbox', {name: /^Address of the archived copy/}).fill(archiveOf(alive.url))
+    await expect(save).toBeEnabled({timeout: 2_000})
+  }).toPass({timeout: STUDIO_TIMEOUT_MS})
+  await save.click()
 
   await expect(row.getByRole('link', {name: 'Open the archived copy'})).toHaveAttribute('href', archiveOf(alive.url))
   const archive = {
