@@ -5,7 +5,7 @@ import {clientOf, testLake} from '@/test-support/lakeClient'
 import {readFacts} from '@/sanity/inputs/integrity/readFacts'
 
 import {verdictOf} from './checkBeforePublishing'
-import {keepReason, publishTogether} from './publishTogether'
+import {publishTogether} from './publishTogether'
 
 test('publishes a text and its new references in one transaction, with pointers that hold', async () => {
   const {client} = world()
@@ -75,20 +75,43 @@ test('keeps every reason, privately, and asks for none twice', async () => {
   const checked = await check(client)
   const {warnings} = verdictOf(checked, new Set())
   expect(warnings.map(({code, referenceId}) => [code, referenceId])).toEqual([['no-access-date', 'other']])
-  const by = {id: 'editor', name: 'Ada'}
-  await keepReason(client, {id: 'tides', reason: 'It never changes.', by, warnings, at: '2026-01-01T00:00:00Z'})
-  await keepReason(client, {id: 'tides', reason: 'Still so.', by, warnings, at: '2026-02-01T00:00:00Z'})
+  const publishWith = async (reason: string, at: string) => {
+    const publication = {id: 'tides', check: await check(client), changed: []}
+    await publishTogether(client, {...publication, answer: {reason, by: ADA, warnings, at}})
+  }
+  await publishWith('It never changes.', '2026-01-01T00:00:00Z')
+  const [text, first] = await Promise.all(['tides', 'publishReason.tides'].map((id) => client.getDocument(id)))
+  expect(first?._rev).toBe(text?._rev)
+  await client.create({...text, _id: 'drafts.tides', _type: 'article', title: 'On tides, again'})
+  await publishWith('Still so.', '2026-02-01T00:00:00Z')
 
   const kept = await client.getDocument('publishReason.tides')
+  expect(kept).toMatchObject({_type: 'publishReason', documentId: 'tides'})
   expect(kept?.acceptances.map(({reason, by}: {reason: string; by: string}) => [reason, by])).toEqual([
     ['It never changes.', 'Ada'],
     ['Still so.', 'Ada'],
   ])
+  expect(await client.fetch('*[_id in path("drafts.publishReason.**")]')).toEqual([])
   expect(verdictOf(await check(client), new Set())).toMatchObject({warnings: [], answered: [{code: 'no-access-date'}]})
   expect(await clientOf(lake).fetch('*[_id match "publishReason*"]')).toEqual([])
   await client.patch('other').set({url: 'https://example.org/moved'}).commit()
   expect(verdictOf(await check(client), new Set()).warnings).toHaveLength(1)
 })
+
+test('keeps no reason for what was not published', async () => {
+  const {client} = world()
+  const checked = await check(client)
+  const {warnings} = verdictOf(checked, new Set())
+  await client.patch('drafts.tides').set({title: 'By somebody else'}).commit()
+
+  const answer = {reason: 'It never changes.', by: ADA, warnings, at: '2026-01-01T00:00:00Z'}
+  await expect(publishTogether(client, {id: 'tides', check: checked, changed: [], answer})).rejects.toThrow(
+    'Nothing was published',
+  )
+  expect(await client.getDocument('publishReason.tides')).toBeUndefined()
+})
+
+const ADA = {id: 'editor', name: 'Ada'}
 
 function lakeClientThat(fetch: () => Promise<Response>) {
   const config = {projectId: 'octavo', dataset: 'production', apiVersion: '2026-01-01', maxRetries: 0, useCdn: false}
@@ -98,7 +121,7 @@ function lakeClientThat(fetch: () => Promise<Response>) {
 /** What `checkBeforePublishing` finds, without the forms' own validation. */
 async function check(client: Parameters<typeof readFacts>[0]) {
   const facts = await readFacts(client, 'tides')
-  return {facts, fresh: ['book'], changed: [{id: 'other', name: 'Other', errors: []}]}
+  return {facts, fresh: facts.drafts.has('book') ? ['book'] : [], changed: [{id: 'other', name: 'Other', errors: []}]}
 }
 
 function world() {

@@ -6,11 +6,20 @@ import {publishReasonId} from '@/sanity/inputs/integrity/publishReasonId'
 import {createKey} from '@/sanity/studio/createKey'
 
 import type {Check} from './checkBeforePublishing'
-import {failureWords, publicationFailureWords} from './publishFailure'
+import {publicationFailureWords} from './publishFailure'
 
 /** Nothing was published; the message is a sentence for editors. */
 export class PublishError extends Error {
   override readonly name = 'PublishError'
+}
+
+/** Why something is published in spite of warnings. */
+export interface Answer {
+  reason: string
+  by: {id: string; name: string}
+  warnings: readonly IntegrityWarning[]
+  /** ISO 8601, UTC. */
+  at: string
 }
 
 interface Publication {
@@ -18,14 +27,16 @@ interface Publication {
   check: Check
   /** Ids of references whose unpublished changes are published too. */
   changed: readonly string[]
+  /** Kept beside all earlier ones. */
+  answer?: Answer
 }
 
 /**
- * Publishes a document and the references that it needs in one transaction, or nothing at all.
+ * Publishes a document and the references that it needs, and keeps the reason, in one transaction, or nothing at all.
  *
  * @throws {PublishError} when any of them has changed since it was checked.
  */
-export async function publishTogether(client: SanityClient, {id, check, changed}: Publication): Promise<void> {
+export async function publishTogether(client: SanityClient, {id, check, changed, answer}: Publication): Promise<void> {
   const {facts, fresh} = check
   const references = [...fresh, ...changed].flatMap((reference) => {
     const draft = facts.drafts.get(reference)
@@ -35,29 +46,36 @@ export async function publishTogether(client: SanityClient, {id, check, changed}
     await client.action([
       ...references,
       publication(id, facts.draftRevision ?? undefined, facts.publishedRevision ?? undefined),
+      ...(answer ? keeping(answer, {id, isFirst: !facts.hasReasons}) : []),
     ])
   } catch (cause) {
     throw new PublishError(publicationFailureWords(cause), {cause})
   }
 }
 
-interface Answer {
-  id: string
-  reason: string
-  by: {id: string; name: string}
-  warnings: readonly IntegrityWarning[]
-  /** ISO 8601, UTC. */
-  at: string
+/** Actions know drafts only: the reason is one for as long as the transaction takes. */
+function keeping(answer: Answer, {id, isFirst}: {id: string; isFirst: boolean}) {
+  const publishedId = publishReasonId(id)
+  const draftId = `drafts.${publishedId}`
+  const acceptances = [acceptanceFor(answer)]
+  const written = isFirst
+    ? {
+        actionType: 'sanity.action.document.create' as const,
+        publishedId,
+        attributes: {_id: draftId, _type: 'publishReason', documentId: id, acceptances},
+        ifExists: 'fail' as const,
+      }
+    : {
+        actionType: 'sanity.action.document.edit' as const,
+        draftId,
+        publishedId,
+        patch: {setIfMissing: {acceptances: []}, insert: {after: 'acceptances[-1]', items: acceptances}},
+      }
+  return [written, publication(publishedId)]
 }
 
-/**
- * Keeps the reason for publishing in spite of warnings, beside all earlier ones.
- *
- * @throws {PublishError}
- */
-export async function keepReason(client: SanityClient, {id, reason, by, warnings, at}: Answer): Promise<void> {
-  const _id = publishReasonId(id)
-  const acceptance = {
+function acceptanceFor({reason, by, warnings, at}: Answer) {
+  return {
     _key: createKey(),
     _type: 'acceptance',
     reason,
@@ -71,18 +89,9 @@ export async function keepReason(client: SanityClient, {id, reason, by, warnings
       message: warning.message,
     })),
   }
-  try {
-    await client
-      .transaction()
-      .createIfNotExists({_id, _type: 'publishReason', documentId: id, acceptances: []})
-      .patch(_id, (patch) => patch.append('acceptances', [acceptance]))
-      .commit()
-  } catch (cause) {
-    throw new PublishError(failureWords(cause), {cause})
-  }
 }
 
-function publication(id: string, draftRevision: string | undefined, publishedRevision: string | undefined) {
+function publication(id: string, draftRevision?: string, publishedRevision?: string) {
   return {
     actionType: 'sanity.action.document.publish' as const,
     draftId: `drafts.${id}`,

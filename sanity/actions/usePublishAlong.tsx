@@ -19,7 +19,7 @@ import {checkBeforePublishing, verdictOf, type Check} from './checkBeforePublish
 import {fieldErrors, type FieldError} from './fieldErrors'
 import {PublishDialog, type Choice} from './PublishDialog'
 import {failureWords, STALE} from './publishFailure'
-import {keepReason, PublishError, publishTogether} from './publishTogether'
+import {PublishError, publishTogether} from './publishTogether'
 import {scrollToPlace} from './scrollToPlace'
 
 type Step =
@@ -65,11 +65,9 @@ export function usePublishAlong(
     async (check: Check, {changed, reason, warnings}: Choice) => {
       setStep({name: 'publishing'})
       try {
-        if (warnings.length > 0 && user) {
-          const by = {id: user.id, name: user.name || user.email}
-          await keepReason(client, {id, reason, by, warnings, at: new Date().toISOString()})
-        }
-        await publishTogether(client, {id, check, changed})
+        const by = user && {id: user.id, name: user.name || user.email}
+        const answer = warnings.length > 0 && by ? {reason, by, warnings, at: new Date().toISOString()} : undefined
+        await publishTogether(client, {id, check, changed, answer})
         setStep({name: 'published', revision: check.facts.draftRevision})
         toast.push({status: 'success', title: publishedText(check.fresh.length + changed.length)})
       } catch (error) {

@@ -30,7 +30,7 @@ const acceptance: z.ZodType<Acceptance> = z.object({
 const aroundResult = z.object({
   documents: z.array(stored),
   deadLinks: z.array(z.object({_id: z.string(), since: z.string().nullish().catch(null)})),
-  acceptances: z.array(acceptance.nullable().catch(null)).nullable(),
+  reasons: z.object({acceptances: z.array(acceptance.nullable().catch(null)).nullable()}).nullable(),
 })
 
 /** The draft and the published version of one document. Params: `{id, draftId}`. */
@@ -43,7 +43,7 @@ const PAIR = `{
 const AROUND = `{
   "documents": *[_id in $ids],
   "deadLinks": *[_id in $deadLinkIds]{_id, since},
-  "acceptances": *[_id == $reasonId][0].acceptances
+  "reasons": *[_id == $reasonId][0]{acceptances}
 }`
 
 export interface Facts {
@@ -57,6 +57,8 @@ export interface Facts {
   drafts: Map<string, StoredDocument>
   publishedDocuments: Map<string, StoredDocument>
   acceptances: readonly Acceptance[]
+  /** Whether there is a document for them. */
+  hasReasons: boolean
 }
 
 /**
@@ -99,7 +101,8 @@ export async function readFacts(client: SanityClient, id: string, local?: Citing
     ),
     drafts,
     publishedDocuments,
-    acceptances: (around.acceptances ?? []).filter((one) => one !== null),
+    acceptances: (around.reasons?.acceptances ?? []).filter((one) => one !== null),
+    hasReasons: around.reasons !== null,
   }
 }
 
