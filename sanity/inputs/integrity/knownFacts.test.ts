@@ -71,7 +71,7 @@ function world() {
       drafts: new Map(),
       publishedDocuments: new Map(),
       acceptances: [],
-    hasReasons: false,
+      hasReasons: false,
     }
   }
   return {
