@@ -35,6 +35,12 @@ test('tells strangers neither the list nor who works on the project', async () =
   await expect(anonymous.projects.getById('octavo')).resolves.toMatchObject({id: 'octavo', members: []})
 })
 
+test('has the Studio offer no feature for sale, for which it would forget what was typed', async () => {
+  const {editor} = await withAccounts()
+
+  await expect(editor.request({url: '/features'})).resolves.toEqual(['studioComments'])
+})
+
 async function withAccounts() {
   const accounts = openAccounts({path: ':memory:'})
   await accounts.add({email: 'ada@example.org', name: 'Ada', role: 'editor', password: 'analytical engine'})

@@ -35,8 +35,11 @@ export const projectRoles: RouteHandler = ({params, lake}) => {
   )
 }
 
-/** `GET /v…/features`: none of the paid features of the hosted lake that the Studio would switch on. */
-export const features: RouteHandler = () => Response.json([])
+/**
+ * `GET /v…/features`: of the paid features of the hosted lake only the one without which the Studio draws itself anew
+ * around an offer to buy it, and forgets what was typed before this answer. Comments themselves are off in its settings.
+ */
+export const features: RouteHandler = () => Response.json(['studioComments'])
 
 /** `GET /v…/projects/:project/user-applications`: the Studio is the site's own, registered nowhere. */
 export const userApplications: RouteHandler = () => Response.json([])
