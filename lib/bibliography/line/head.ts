@@ -10,8 +10,8 @@ const ROLES =
   /\s*\((?:(?:executive |co-)?(?:hosts?|directors?|producers?|writers?|speakers?|presenters?|narrators?|artists?|photographers?|composers?|trans|translators?|interviewers?|performers?|cartographers?|reporters?|creators?|moderators?))\.?(?: ?[&,] ?[\w ]+)?\)/gi
 const HANDLE = /\s*\[(@?[^[\]]{1,60})\]/g
 
-/** `kahneman, d., & tversky, a.` */
-const SMALL_NAMES = /^(?:(?:(?:& |and )?[\p{Ll}'’-]{2,}, (?:\p{Ll}\.? ?){1,3}),? ?)+$/u
+/** One of `kahneman, d., & tversky, a.`; sticky, so that what follows cannot make it try another length. */
+const SMALL_NAME = /(?:& |and )?[\p{Ll}'’-]{2,}, (?:\p{Ll}\.? ?){1,3}(?!\p{L}),? ?/guy
 
 /** `Wikipedia contributors` */
 export const COLLECTIVE = /^(?:\p{Lu}\S* ){1,4}(?:contributors|editors|staff)\.?$/u
@@ -21,7 +21,8 @@ export type HeadReading = 'makers' | 'title'
 
 /** Reads what stands before the date; keeps the makers, or says that it is a title. */
 export function readHead(source: string, fields: EntryFields, isCertainlyTitle: boolean): HeadReading {
-  const small = SMALL_NAMES.test(source) ? readPersons(capitalised(source), ['inverted']) : null
+  const small =
+    source !== '' && source.replace(SMALL_NAME, '') === '' ? readPersons(capitalised(source), ['inverted']) : null
   if (small) {
     fields.set('author', small.contributors, 'guess')
     fields.problems.push(`The names are in small letters: “${source}”.`)

@@ -2,7 +2,7 @@ import {readDate} from './date'
 import {EntryFields} from '../entryFields'
 import type {LineAddresses} from './lineAddresses'
 
-const REPORTER = String.raw`(?:[A-Z][\w.’']*\.?(?: ?(?:[A-Z0-9][\w.’']*|2d|3d|4th|&))*)`
+const REPORTER = String.raw`(?:[A-Z][\w.’'&]*(?: [A-Z0-9&][\w.’'&]*)*)`
 const CASE = new RegExp(
   `^(.{2,200}? v(?:s?\\.|s)? .{2,200}?|In re .{2,200}?|Ex parte .{2,200}?), (\\d{1,4}) (${REPORTER}) (\\d+|_+)(?:, (\\d+[–\\d-]*))? \\(([^()]+)\\)\\.?$`,
   'u',

@@ -4,13 +4,13 @@ import type {ContributorRecord} from '@/lib/citations/reference'
 const PARTICLE =
   "(?:van|von|vom|zum|zur|zu|de|der|den|del|della|dello|degli|di|da|dos|das|du|des|la|le|les|ter|ten|te|af|av|el|al|bin|ibn|ben|st\\.|in|’t|'t)"
 const WORD = "(?:[dDlLO]['’])?[\\p{Lu}\\p{Lo}](?:[\\p{L}\\p{M}'’ʻ‘`-]|\\.(?=-))*"
-const FAMILY = `(?:(?:${PARTICLE}[ -]|de?['’] ?)*${WORD}(?:[ -](?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
+const FAMILY = `(?:(?:${PARTICLE}[ -]|de?['’] ?)*${WORD}(?: (?:${PARTICLE} )*(?:y |e |i )?${WORD}){0,3}|[\\p{Lo}\\p{M}]+)`
 const INITIAL = "(?!(?:Jr|Sr|Dr|Mr|Mrs|Ms)\\.)(?:\\p{Lu}['’])?\\p{Lu}(?:\\p{Ll}{0,2}|\\p{Ll}c?\\p{Lu})\\."
-const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|-?\\p{Lu}(?=[.,\\s]|$)))*`
+const INITIALS = `${INITIAL}(?:[ -]{0,2}(?:${INITIAL}|\\p{Lu}(?=[.,\\s]|$)))*`
 const BARE_INITIALS =
   '(?!(?:LLC|LLP|PLC|USA|Inc|Ltd)(?![\\p{L}]))\\p{Lu}{1,3}(?![\\p{L}.])|\\p{Lu}(?: \\p{Lu}){1,2}(?![\\p{L}.])'
 const SUFFIX = '(?:Jr|Sr|jun|sen|II|III|IV|Esq|MD|M\\.D|PhD|Ph\\.D)\\.?'
-const GIVEN = `${WORD}(?:[ -](?:\\p{Lu}\\.|${WORD}|${PARTICLE})){0,3}`
+const GIVEN = `${WORD}(?: (?:\\p{Lu}\\.|${WORD}|${PARTICLE})|-\\p{Lu}\\.){0,3}`
 
 const INVERTED = new RegExp(
   `^(${FAMILY}),\\s*(${INITIALS}(?:\\s(?:${PARTICLE}|d['’])(?![\\p{L}]))*|${BARE_INITIALS})(?:,?\\s*(${SUFFIX})(?=[,;.\\s)&]|$))?`,
@@ -20,7 +20,7 @@ const SUFFIX_FIRST = new RegExp(`^(${FAMILY}),? (${SUFFIX}),\\s*(${INITIALS})`, 
 const INVERTED_FULL = new RegExp(`^(${FAMILY})(?<! \\p{Lu}),\\s*(${GIVEN})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD = new RegExp(`^(${INITIALS})\\s*(${FAMILY})(?:,?\\s(${SUFFIX})(?=[,;.\\s)&]|$))?`, 'u')
 const FORWARD_FULL = new RegExp(
-  `^(${WORD}(?:[ -](?:${WORD}|\\p{Lu}\\.))*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.)&]|\\s(?!\\p{Lu}\\p{Ll}|${PARTICLE} )|$)`,
+  `^(${WORD}(?: (?:${WORD}|\\p{Lu}\\.)|-\\p{Lu}\\.)*?) ((?:${PARTICLE} )*(?!\\p{Lu}\\.)${WORD})(?=[,;.)&]|\\s(?!\\p{Lu}\\p{Ll}|${PARTICLE} )|$)`,
   'u',
 )
 const COMPACT = new RegExp(

@@ -95,9 +95,9 @@ function takeDate(source: string, fields: EntryFields): string {
 }
 
 const EDITED =
-  /,?\s*(?:\b[Ee]d(?:ited|s)?\.?(?: by)?|\bHrsg\. von) ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& |van |von |de ))?|and |& |, (?=and |\p{Lu}\p{L}+ \p{Lu})|van |von |de )+?)(?=[,.]\s|\s\(|$)/u
+  /,?\s*(?:\b[Ee]d(?:ited|s)?\.?(?: by)?|\bHrsg\. von) ((?:(?<![\p{L}.’'-])\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& |van |von |de ))?|and |& |, (?=and |\p{Lu}\p{L}+ \p{Lu})|van |von |de )+?)(?=[,.]\s|\s\(|$)/u
 const TRANSLATED =
-  /(?:,\s*|(?<=[.;)]\s)|^\s*)\b[Tt]rans(?:lated|l?\.)(?: by)? ((?:\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& ))?|and |& )+?)(?=[,.]\s|$)/u
+  /(?:,\s*|(?<=[.;)]\s)|^\s*)\b[Tt]rans(?:lated|l?\.)(?: by)? ((?:(?<![\p{L}.’'-])\p{Lu}[\p{L}.’'-]*(?: (?=\p{Lu}|and |& ))?|and |& )+?)(?=[,.]\s|$)/u
 
 function takeEditors(source: string, fields: EntryFields): string {
   let text = source
