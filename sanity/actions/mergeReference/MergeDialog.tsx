@@ -19,11 +19,13 @@ interface MergeDialogProps {
   otherId?: string
   /** Whether it was opened where no form is to be replaced. */
   isInList?: boolean
+  /** Where the focus goes after a merge that leaves this form or list open, as what opened the dialog goes with it. */
+  focusAfter?: () => Element | null | undefined
   onClose: () => void
 }
 
 /** Makes one reference of two: shows both, asks which to keep and what to take over, and merges. */
-export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) {
+export function MergeDialog({id, otherId, isInList, focusAfter, onClose}: MergeDialogProps) {
   const [chosenId, setChosenId] = useState(otherId)
   const [merge, setMerge] = useState<Merge | null>(null)
   const [isMerging, setIsMerging] = useState(false)
@@ -42,9 +44,11 @@ export function MergeDialog({id, otherId, isInList, onClose}: MergeDialogProps) 
     try {
       const count = await mergeReferences(client, merge)
       push({status: 'success', title: 'Merged', description: doneText(count)})
+      const isLeft = merge.droppedId === id && !isInList
+      const next = isLeft ? null : focusAfter?.()
+      if (next instanceof HTMLElement) next.focus({preventScroll: true})
       onClose()
-      if (merge.droppedId === id && !isInList)
-        navigateIntent('edit', {id: merge.keptId, type: 'bibliographicReference'})
+      if (isLeft) navigateIntent('edit', {id: merge.keptId, type: 'bibliographicReference'})
     } catch (error) {
       if (!(error instanceof MergeError)) throw error
       setProblem(error.message)

@@ -3,6 +3,7 @@ import {useEffect, useMemo, useState} from 'react'
 import {z} from 'zod'
 
 import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
+import {Problem} from '@/sanity/tools/bibliography/Problem'
 
 import {Candidate} from './Candidate'
 import {comparedFields} from './comparedFields'
@@ -27,7 +28,7 @@ interface MergeFormProps {
 export function MergeForm({ids, onChange}: MergeFormProps) {
   const [a, b] = ids
   const params = useMemo(() => ({a, b}), [a, b])
-  const {value, problem} = useLiveQuery(VERSIONS, params, versions)
+  const {value, problem, retry} = useLiveQuery(VERSIONS, params, versions)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [refused, setRefused] = useState<readonly string[]>([])
 
@@ -50,7 +51,7 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
     onChange(isReady ? {keptId, droppedId, takeOver} : null)
   }, [onChange, isReady, keptId, droppedId, takeOver])
 
-  if (problem) return <Text size={1}>{problem}</Text>
+  if (problem) return <Problem message={problem} onRetry={retry} />
   if (!value) return <Spinner muted />
   if (!kept || !dropped) return <Text size={1}>One of the two is no longer there.</Text>
   return (

@@ -5,6 +5,7 @@ import {useMemo, useState, type FocusEventHandler, type Ref} from 'react'
 
 import {searchWorks} from '@/lib/citations/works/searchWorks'
 import {titleKey} from '@/lib/citations/works/titleKey'
+import {Problem} from '@/sanity/tools/bibliography/Problem'
 import type {Work} from '@/sanity/works/distinctWorks'
 import {workLine} from '@/sanity/works/workLine'
 
@@ -96,11 +97,7 @@ export function WorkSearch(props: WorkSearchProps) {
         }
         renderValue={() => query}
       />
-      {problem && (
-        <Text muted role="alert" size={1}>
-          {problem}
-        </Text>
-      )}
+      {problem && <Problem message={problem} onRetry={load} />}
     </Stack>
   )
 }

@@ -43,7 +43,11 @@ export function useWorks(): Works {
         setState({works: latest, isLoading: false, problem: null})
       })
       .catch(() =>
-        setState((last) => ({...last, isLoading: false, problem: 'The references could not be read. Try again.'})),
+        setState((last) => ({
+          ...last,
+          isLoading: false,
+          problem: 'The references could not be read: the content store did not answer.',
+        })),
       )
   }, [client])
 

@@ -1,5 +1,5 @@
 import {Card} from '@sanity/ui'
-import {useMemo, useState} from 'react'
+import {useMemo, useState, type RefObject} from 'react'
 
 import type {EditedReference} from '@/lib/citations/referenceRecord'
 import {MergeDialog} from '@/sanity/actions/mergeReference/MergeDialog'
@@ -20,8 +20,15 @@ const CANDIDATES = {
   listen: `*[_type in ["bibliographicReference", "distinctWorks"]]`,
 }
 
+interface DuplicatesProps {
+  id: string
+  record: EditedReference
+  /** Gets the focus when a merge has left nothing to say here. */
+  form: RefObject<HTMLElement | null>
+}
+
 /** Says that another reference describes the same work, and offers to make one of the two or to tell them apart. */
-export function Duplicates({id, record}: {id: string; record: EditedReference}) {
+export function Duplicates({id, record, form}: DuplicatesProps) {
   const settled = useSettled(record, PAUSE_MS)
   const params = useMemo(() => candidateParams(id, settled), [id, settled])
   const {value} = useLiveQuery(CANDIDATES, params, candidatesResult)
@@ -78,7 +85,9 @@ export function Duplicates({id, record}: {id: string; record: EditedReference}) 
         </Card>
       )}
       <Announced isNews text={duplicates.length > 0 ? 'Another reference looks like the same work.' : ''} />
-      {mergingId && <MergeDialog id={id} otherId={mergingId} onClose={() => setMergingId(null)} />}
+      {mergingId && (
+        <MergeDialog focusAfter={() => form.current} id={id} otherId={mergingId} onClose={() => setMergingId(null)} />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import {useMemo} from 'react'
+import {useMemo, useRef} from 'react'
 import type {ObjectInputProps} from 'sanity'
 import {styled} from 'styled-components'
 
@@ -28,12 +28,13 @@ const InView = styled.div`
 
 /** The form of a reference under its entry, which stays in view, and over what is known of it elsewhere. */
 export function ReferenceForm(props: ObjectInputProps) {
+  const form = useRef<HTMLDivElement>(null)
   const record = useMemo(() => toReferenceRecord(props.value), [props.value])
 
   const id = record._id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
 
   return (
-    <Form>
+    <Form ref={form} tabIndex={-1}>
       <InView>
         <LiveEntry record={record} />
       </InView>
@@ -43,7 +44,7 @@ export function ReferenceForm(props: ObjectInputProps) {
         onChange={props.onChange}
         onPathFocus={props.onPathFocus}
       />
-      {id && !props.readOnly && <Duplicates id={id} record={record} />}
+      {id && !props.readOnly && <Duplicates form={form} id={id} record={record} />}
       {props.renderDefault(props)}
       {id && <UsedIn id={id} />}
     </Form>

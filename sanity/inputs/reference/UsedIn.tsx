@@ -2,6 +2,8 @@ import {Card, Stack, Text} from '@sanity/ui'
 import {useMemo} from 'react'
 import {IntentLink} from 'sanity/router'
 
+import {Problem} from '@/sanity/tools/bibliography/Problem'
+
 import {useLiveQuery} from './useLiveQuery'
 import {usesByDocument, USES_FILTER, USES_QUERY, usesResult, type Use} from './uses'
 
@@ -10,7 +12,7 @@ const USES = {fetch: USES_QUERY, listen: USES_FILTER}
 /** The articles and pages that use a reference, each a link to its form. */
 export function UsedIn({id}: {id: string}) {
   const params = useMemo(() => ({id}), [id])
-  const {value, problem} = useLiveQuery(USES, params, usesResult)
+  const {value, problem, retry} = useLiveQuery(USES, params, usesResult)
   const uses = useMemo(() => (value ? usesByDocument(value) : []), [value])
 
   return (
@@ -19,7 +21,7 @@ export function UsedIn({id}: {id: string}) {
         <Text muted size={1} weight="medium">
           {value && uses.length > 0 ? `Used in ${uses.length}` : 'Used in'}
         </Text>
-        {problem && <Text size={1}>{problem}</Text>}
+        {problem && <Problem message={problem} onRetry={retry} />}
         {value && uses.length === 0 && <Text size={1}>Not used yet. Cite it in the text of an article.</Text>}
         {uses.length > 0 && (
           <Stack

@@ -1,5 +1,5 @@
 import type {QueryParams} from '@sanity/client'
-import {useEffect, useMemo, useState} from 'react'
+import {useCallback, useEffect, useMemo, useState} from 'react'
 import {useDocumentStore} from 'sanity'
 import type {z} from 'zod'
 
@@ -15,13 +15,21 @@ export interface LiveResult<T> {
   /** Null until the first answer. */
   value: T | null
   problem: string | null
+  /** Asks anew after a problem. */
+  retry: () => void
 }
 
 /** The result of a query over drafts and published documents alike, anew whenever one that it listens to changes. */
 export function useLiveQuery<T>(query: LiveQuery, params: QueryParams | null, schema: z.ZodType<T>): LiveResult<T> {
   const store = useDocumentStore()
-  const [state, setState] = useState<LiveResult<T> & {key: string}>({key: '', value: null, problem: null})
-  const key = useMemo(() => JSON.stringify([query, params]), [query, params])
+  const [state, setState] = useState<Omit<LiveResult<T>, 'retry'> & {key: string}>({
+    key: '',
+    value: null,
+    problem: null,
+  })
+  const [attempt, setAttempt] = useState(0)
+  const retry = useCallback(() => setAttempt((number) => number + 1), [])
+  const key = useMemo(() => JSON.stringify([query, params, attempt]), [query, params, attempt])
 
   useEffect(() => {
     const [text, given]: [LiveQuery, QueryParams | null] = JSON.parse(key)
@@ -36,11 +44,10 @@ export function useLiveQuery<T>(query: LiveQuery, params: QueryParams | null, sc
           problem: parsed.success ? null : 'The content has another shape than expected.',
         })
       },
-      error: () =>
-        setState({key, value: null, problem: 'The content store did not answer. Reload the page to try again.'}),
+      error: () => setState({key, value: null, problem: 'The content store did not answer.'}),
     })
     return () => subscription.unsubscribe()
   }, [store, key, schema])
 
-  return state.key === key ? state : {value: null, problem: null}
+  return state.key === key ? {...state, retry} : {value: null, problem: null, retry}
 }

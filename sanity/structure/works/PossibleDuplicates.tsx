@@ -1,5 +1,5 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useMemo, useState, type ReactNode} from 'react'
+import {useMemo, useRef, useState, type ReactNode} from 'react'
 import type {UserComponent} from 'sanity/structure'
 
 import {sameWorkGroups} from '@/lib/citations/works/sameWorkGroups'
@@ -21,9 +21,11 @@ const verdicts = verdict.array()
 
 /** References of which there seem to be two for one work, and those that somebody has told apart. */
 export const PossibleDuplicates: UserComponent = ({childItemId}) => {
-  const {works, problem} = useAllWorks()
-  const {value: told, problem: toldProblem} = useLiveQuery(VERDICTS, NO_PARAMS, verdicts)
+  const {works, problem, retry} = useAllWorks()
+  const {value: told, problem: toldProblem, retry: retryTold} = useLiveQuery(VERDICTS, NO_PARAMS, verdicts)
   const [merging, setMerging] = useState<readonly [string, string] | null>(null)
+  const lists = useRef<HTMLDivElement>(null)
+  const pressed = useRef<Element>(null)
   const {tellApart, takeBack} = useVerdicts()
   const {bequeath, inherits} = useFocusHeir()
   const judge = (group: readonly Work[], writing: Promise<boolean>) => {
@@ -43,16 +45,28 @@ export const PossibleDuplicates: UserComponent = ({childItemId}) => {
     <WorkList
       emptyText="No two references look like the same work."
       isEmpty={groups && groups.length === 0}
+      onRetry={() => {
+        retry()
+        retryTold()
+      }}
       problem={problem ?? toldProblem}
     >
-      <Stack gap={5}>
+      <Stack gap={5} ref={lists} tabIndex={-1}>
         <WorkItems label="Possible duplicates">
           {groups?.map((group) => {
             const [first, second] = group
             if (!first || !second) return null
             return (
               <Group childItemId={childItemId} group={group} key={first._id}>
-                <Choice group={group} mode="ghost" onClick={() => setMerging([first._id, second._id])} text="Merge…" />
+                <Choice
+                  group={group}
+                  mode="ghost"
+                  onClick={(button) => {
+                    pressed.current = button
+                    setMerging([first._id, second._id])
+                  }}
+                  text="Merge…"
+                />
                 <Choice
                   group={group}
                   mode="bleed"
@@ -88,7 +102,15 @@ export const PossibleDuplicates: UserComponent = ({childItemId}) => {
           </Stack>
         )}
       </Stack>
-      {merging && <MergeDialog id={merging[0]} isInList otherId={merging[1]} onClose={() => setMerging(null)} />}
+      {merging && (
+        <MergeDialog
+          focusAfter={() => pressed.current?.closest('li')?.nextElementSibling ?? lists.current}
+          id={merging[0]}
+          isInList
+          otherId={merging[1]}
+          onClose={() => setMerging(null)}
+        />
+      )}
     </WorkList>
   )
 }
@@ -101,7 +123,7 @@ interface GroupProps {
 
 function Group({group, childItemId, children}: GroupProps) {
   return (
-    <Card as="li" border padding={3} radius={3}>
+    <Card as="li" border padding={3} radius={3} tabIndex={-1}>
       <Stack gap={3}>
         {group.map((work) => (
           <WorkLink isOpen={work._id === childItemId} key={work._id} work={work} />
@@ -122,11 +144,21 @@ interface ChoiceProps {
   text: string
   /** Whether it takes the place of the button that was pressed. Asked once. */
   takesFocus?: () => boolean
-  onClick: () => void
+  onClick: (button: Element) => void
 }
 
 function Choice({group: [first], mode, text, takesFocus = isNever, onClick}: ChoiceProps) {
   const ref = useFirstFocus<HTMLButtonElement>(takesFocus)
   const label = first && `${text} ${workLine(first).title}`
-  return <Button ref={ref} aria-label={label} fontSize={1} mode={mode} onClick={onClick} padding={2} text={text} />
+  return (
+    <Button
+      ref={ref}
+      aria-label={label}
+      fontSize={1}
+      mode={mode}
+      onClick={({currentTarget}) => onClick(currentTarget)}
+      padding={2}
+      text={text}
+    />
+  )
 }

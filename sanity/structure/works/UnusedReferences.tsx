@@ -23,8 +23,8 @@ const USED = {fetch: USED_QUERY, listen: `*[_type in ["article", "page"]]`}
 
 /** References that nothing cites or lists. */
 export const UnusedReferences: UserComponent = ({childItemId}) => {
-  const {works, problem} = useAllWorks()
-  const {value: lists, problem: usesProblem} = useLiveQuery(USED, NO_PARAMS, used)
+  const {works, problem, retry} = useAllWorks()
+  const {value: lists, problem: usesProblem, retry: retryUses} = useLiveQuery(USED, NO_PARAMS, used)
   const unused = useMemo(() => {
     if (!works || !lists) return null
     const ids = new Set(lists.flat())
@@ -35,6 +35,10 @@ export const UnusedReferences: UserComponent = ({childItemId}) => {
     <WorkList
       emptyText="Every reference is cited somewhere."
       isEmpty={unused && unused.length === 0}
+      onRetry={() => {
+        retry()
+        retryUses()
+      }}
       problem={problem ?? usesProblem}
     >
       <WorkItems label="Not cited anywhere">

@@ -2,11 +2,13 @@ import {Badge, Box, Spinner, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {usePaneRouter} from 'sanity/structure'
 
+import {Problem} from '@/sanity/tools/bibliography/Problem'
 import type {Work} from '@/sanity/works/distinctWorks'
 import {workLine} from '@/sanity/works/workLine'
 
 interface WorkListProps {
   problem: string | null
+  onRetry: () => void
   /** Null while it is not known. */
   isEmpty: boolean | null
   emptyText: string
@@ -14,14 +16,10 @@ interface WorkListProps {
 }
 
 /** A list of the desk that no query alone can make. */
-export function WorkList({problem, isEmpty, emptyText, children}: WorkListProps) {
+export function WorkList({problem, onRetry, isEmpty, emptyText, children}: WorkListProps) {
   return (
     <Box overflow="auto" padding={3} style={{height: '100%'}}>
-      {problem && (
-        <Text role="alert" size={1}>
-          {problem}
-        </Text>
-      )}
+      {problem && <Problem message={problem} onRetry={onRetry} />}
       {isEmpty === null && !problem && <Spinner muted />}
       {isEmpty && <Text size={1}>{emptyText}</Text>}
       {children}

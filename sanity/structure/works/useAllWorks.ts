@@ -1,4 +1,4 @@
-import {useEffect, useMemo} from 'react'
+import {useCallback, useEffect, useMemo} from 'react'
 import {z} from 'zod'
 
 import {useWorks} from '@/sanity/inputs/citation/useWorks'
@@ -21,15 +21,20 @@ export interface AllWorks {
   /** Null until they are known. */
   works: Work[] | null
   problem: string | null
+  retry: () => void
 }
 
 /** All references, read when the list opens and again when one of them has changed, or is gone. */
 export function useAllWorks(): AllWorks {
   const {works, isLoading, problem, load} = useWorks()
-  const {value, problem: stateProblem} = useLiveQuery(STATE, NO_PARAMS, state)
+  const {value, problem: stateProblem, retry: retryState} = useLiveQuery(STATE, NO_PARAMS, state)
   const settled = useSettled(value && `${value.count} ${value.editedAt}`, PAUSE_MS)
   useEffect(load, [load, settled])
   const list = useMemo(() => works.map(({work}) => work), [works])
   const isKnown = list.length > 0 || (value?.count === 0 && !isLoading && !problem)
-  return {works: isKnown ? list : null, problem: problem ?? stateProblem}
+  const retry = useCallback(() => {
+    load()
+    retryState()
+  }, [load, retryState])
+  return {works: isKnown ? list : null, problem: problem ?? stateProblem, retry}
 }

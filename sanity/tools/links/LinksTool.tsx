@@ -3,9 +3,10 @@ import {useMemo} from 'react'
 import {useClient} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
-import {Failure} from '@/sanity/tools/accounts/Section'
 import {useLoaded} from '@/sanity/tools/accounts/useLoaded'
 import {when} from '@/sanity/tools/accounts/when'
+import {Problem} from '@/sanity/tools/bibliography/Problem'
+import {refusalOf} from '@/sanity/tools/bibliography/refusalOf'
 
 import {createLinksApi, type LinksApi} from './linksApi'
 import type {LinksOverview} from './linksQuery'
@@ -48,7 +49,12 @@ export function LinksTool() {
             Links
           </Heading>
           {loaded.state === 'loading' && <Spinner muted />}
-          {loaded.state === 'failed' && <Failure message={loaded.message} />}
+          {loaded.state === 'failed' && (
+            <Problem
+              message={`The links could not be read. ${refusalOf(loaded.message)}`}
+              onRetry={() => void reload()}
+            />
+          )}
           {loaded.state === 'ready' && <Overview api={api} overview={loaded.value} reload={reload} />}
         </Stack>
       </Container>
