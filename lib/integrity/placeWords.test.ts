@@ -14,6 +14,12 @@ const document = {
   body: [
     paragraph,
     {_type: 'block', _key: 'noted', children: [span('Far out'), note]},
+    {
+      _type: 'block',
+      _key: 'linked',
+      markDefs: [{_type: 'link', _key: 'l', href: 'htp:/'}],
+      children: [span('As the '), {...span('harbour'), marks: ['l']}, {...span(' office'), marks: ['strong', 'l']}],
+    },
     {_type: 'figure', _key: 'f', caption: [{_type: 'block', _key: 'bare', children: [citation]}]},
   ],
 }
@@ -30,6 +36,8 @@ test.each([
     'In a note, after “See”',
   ],
   [['body', {_key: 'f'}, 'caption', {_key: 'bare'}, 'children', ...item], 'In a caption'],
+  [['body', {_key: 'linked'}, 'markDefs', {_key: 'l'}, 'href'], 'In the text, at “harbour office”'],
+  [['body', {_key: 'linked'}, 'markDefs', {_key: 'gone'}, 'href'], 'In the text'],
   [['body', {_key: 'no longer there'}, 'children', ...item], 'In the text'],
   [['furtherReading', {_key: 'r'}], 'In the further reading'],
   [['slug'], null],

@@ -12,6 +12,7 @@ export function placeWords(document: CitingDocument, path: SpotPath): string | n
   if (root !== 'leadImage' && root !== 'body') return null
   const steps = stepsAlong(document, path)
   const before = steps.map(wordsBefore).findLast((words) => words !== '')
+  const marked = path.includes('markDefs') ? steps.map(wordsMarked).findLast((words) => words !== '') : undefined
   const inside = steps.some(({value}) => isNode(value) && value._type === 'footnote')
   const place =
     root === 'leadImage'
@@ -21,6 +22,7 @@ export function placeWords(document: CitingDocument, path: SpotPath): string | n
         : path.includes('caption')
           ? 'In a caption'
           : 'In the text'
+  if (marked) return `${place}, at “${marked}”`
   return before ? `${place}, after “${before}”` : place
 }
 
@@ -44,12 +46,30 @@ function stepsAlong(document: CitingDocument, path: SpotPath): Step[] {
 }
 
 function wordsBefore({before}: Step): string {
-  const words = before
+  const words = wordsOf(before)
+  return words.length > MAX_WORDS ? `…${words.slice(words.indexOf(' ', words.length - MAX_WORDS) + 1)}` : words
+}
+
+/** What a link, say, is laid on: those who wrote it know it by its words. */
+function wordsMarked({value: block}: Step, depth: number, steps: readonly Step[]): string {
+  const mark = steps[depth + 2]?.value
+  const key = isObject(mark) ? field(mark, '_key') : undefined
+  const children = isNode(block) && block._type === 'block' ? field(block, 'children') : undefined
+  if (typeof key !== 'string' || !Array.isArray(children)) return ''
+  const words = wordsOf(children.filter((child) => isObject(child) && holds(field(child, 'marks'), key)))
+  return words.length > MAX_WORDS ? `${words.slice(0, words.lastIndexOf(' ', MAX_WORDS))}…` : words
+}
+
+function wordsOf(nodes: readonly unknown[]): string {
+  return nodes
     .map((node) => (isNode(node) && node._type === 'span' ? text(node, 'text') : ''))
     .join('')
     .replace(/\s+/g, ' ')
     .trim()
-  return words.length > MAX_WORDS ? `…${words.slice(words.indexOf(' ', words.length - MAX_WORDS) + 1)}` : words
+}
+
+function holds(list: unknown, value: string): boolean {
+  return Array.isArray(list) && list.includes(value)
 }
 
 function indexOf(list: readonly unknown[], segment: SpotPath[number]): number {

@@ -27,6 +27,19 @@ test('finds nothing wrong with a plain article and a plain reference', async () 
   await expect(errors(reference)).resolves.toEqual([])
 })
 
+test.each(['htp:/nowhere', 'javascript:alert(1)', 'mailto', 'example.org'])(
+  'says in one sentence that a link cannot lead to %s',
+  async (href) => {
+    const body = [{...paragraph('Here.'), markDefs: [{_type: 'link', _key: 'l', href}]}]
+
+    await expect(errors({...article, body})).resolves.toEqual([
+      expect.stringMatching(
+        /href: Start with https:\/\/, http:\/\/, mailto:, tel: or a single \/, and leave no spaces$/,
+      ),
+    ])
+  },
+)
+
 test('refuses a slug that another document of the type has, be it a draft', async () => {
   const others = [
     {_id: 'drafts.b', _type: 'article', slug: {current: 'drafted'}},
