@@ -13,6 +13,11 @@ test.each([
     new Error('2 works came into the library meanwhile. Press again.'),
     '2 works came into the library meanwhile. Press again.',
   ],
+  [
+    Object.assign(new Error('Insufficient permissions'), {statusCode: 403}),
+    'Your account may not change these documents. Choose others, or ask an editor.',
+  ],
+  [Object.assign(new Error('Unauthorized'), {statusCode: 401}), 'You are signed out. Sign in again in another tab.'],
 ])('says %s in a sentence', (error, sentence) => {
   expect(refusalOf(error)).toBe(sentence)
 })
