@@ -3,7 +3,11 @@ import {useEffect, useId, useState} from 'react'
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
+import {createUuid} from '@/sanity/studio/createUuid'
+
 import {messageOf} from '../accounts/messageOf'
+
+import type {ChosenArticle} from './paste'
 
 const MAX_ARTICLES = 300
 
@@ -14,20 +18,19 @@ const articles = z.array(z.object({_id: z.string(), title: z.string()}))
 
 interface ArticleChoiceProps {
   client: SanityClient
-  /** Without `drafts.`; null for no article, `new` for one that is still to be made. */
-  value: string | null
-  /** An article that was made since the list was read. */
-  made: string | null
-  onChange: (articleId: string | null) => void
+  value: ChosenArticle | undefined
+  /** Whether it has got references already. */
+  isFilled: boolean
+  onChange: (article: ChosenArticle | undefined) => void
 }
 
 /** The value of an article that does not exist yet. */
-export const NEW_ARTICLE = 'new'
+const NEW_ARTICLE = 'new'
 
 /** The article whose further reading gets the references. */
-export function ArticleChoice({client, value, made, onChange}: ArticleChoiceProps) {
+export function ArticleChoice({client, value, isFilled, onChange}: ArticleChoiceProps) {
   const id = useId()
-  const [known, setKnown] = useState<z.infer<typeof articles>>([])
+  const [known, setKnown] = useState<z.infer<typeof articles> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   useEffect(() => {
@@ -38,6 +41,17 @@ export function ArticleChoice({client, value, made, onChange}: ArticleChoiceProp
       .catch((error: unknown) => setProblem(messageOf(error)))
   }, [client])
 
+  const isListed = known?.some(({_id}) => _id === value?.id) === true
+  const isGone = known !== null && value?.isNew === false && !isListed
+  useEffect(() => {
+    if (isGone) onChange(undefined)
+  }, [isGone, onChange])
+
+  const choose = (chosen: string) => {
+    if (chosen === NEW_ARTICLE) onChange({id: createUuid(), isNew: true})
+    else onChange(chosen ? {id: chosen, isNew: false} : undefined)
+  }
+
   return (
     <Stack gap={2}>
       <Text as="label" htmlFor={id} size={1} weight="medium">
@@ -46,14 +60,16 @@ export function ArticleChoice({client, value, made, onChange}: ArticleChoiceProp
       <Select
         fontSize={1}
         id={id}
-        onChange={({currentTarget}) => onChange(currentTarget.value || null)}
+        onChange={({currentTarget}) => choose(currentTarget.value)}
         padding={2}
-        value={value ?? ''}
+        value={value?.isNew && !isFilled && !isListed ? NEW_ARTICLE : (value?.id ?? '')}
       >
         <option value="">no article: into the library only</option>
         <option value={NEW_ARTICLE}>a new article</option>
-        {made !== null && <option value={made}>the article just made</option>}
-        {known.map(({_id, title}) => (
+        {value && !isListed && (!value.isNew || isFilled) && (
+          <option value={value.id}>{value.isNew ? 'the article just made' : 'the article chosen before'}</option>
+        )}
+        {known?.map(({_id, title}) => (
           <option key={_id} value={_id}>
             {title}
           </option>

@@ -1,12 +1,10 @@
 import {AddDocumentIcon} from '@sanity/icons/AddDocument'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useRef, useState} from 'react'
+import {useRef} from 'react'
 import type {SanityClient} from 'sanity'
 
-import {createUuid} from '@/sanity/studio/createUuid'
-
-import {ArticleChoice, NEW_ARTICLE} from './ArticleChoice'
+import {ArticleChoice} from './ArticleChoice'
 import type {ArticleTarget} from './createReferences'
 import {Finished} from './Finished'
 import {Problem} from './Problem'
@@ -32,24 +30,19 @@ interface CreationBarProps {
 
 /** What to do with all entries at once. */
 export function CreationBar({client, article, open, library, rows, mayPublish, lookUp}: CreationBarProps) {
-  const [chosen, setChosen] = useState(article?.id ?? null)
-  const [made, setMade] = useState<string | null>(null)
+  const chosen = article ?? open.paste.article
   const newArticle = useNewArticle()
   const creation = useCreation({client, open, library, rows})
   const outcome = useRef<HTMLDivElement>(null)
   useFocusAfter(creation.isBusy, outcome)
   const {toCreate, toUse, done} = summaryOf(rows)
-  const pending = chosen === null ? toCreate : toCreate + toUse
+  const pending = chosen ? toCreate + toUse : toCreate
   const isIdle = !creation.isBusy && library.state === 'ready'
 
-  /** A new article keeps its id, so that a second attempt fills the same one. */
   async function target(): Promise<ArticleTarget | null> {
-    if (article || chosen === null) return article
-    if (chosen !== NEW_ARTICLE && chosen !== made) return {id: chosen, unsaved: {}}
-    const id = chosen === NEW_ARTICLE ? createUuid() : chosen
-    setMade(id)
-    setChosen(id)
-    return {id, unsaved: await newArticle()}
+    const {paste} = open
+    if (article || !paste.article) return article
+    return {id: paste.article.id, unsaved: paste.article.isNew ? await newArticle() : {}}
   }
 
   const create = (publish: boolean) => void creation.create({publish, target})
@@ -61,7 +54,13 @@ export function CreationBar({client, article, open, library, rows, mayPublish, l
         <Flex align="flex-end" gap={3} justify="space-between" wrap="wrap">
           {article === null && (
             <Box flex={1} style={{minWidth: 220, maxWidth: 420}}>
-              <ArticleChoice client={client} made={made} onChange={setChosen} value={chosen} />
+              <ArticleChoice
+                client={client}
+                key={creation.filled}
+                isFilled={creation.filled !== null && creation.filled === chosen?.id}
+                onChange={open.chooseArticle}
+                value={open.paste.article}
+              />
             </Box>
           )}
           <Flex gap={2} wrap="wrap">

@@ -10,6 +10,15 @@ test('brings back a paste with what was done to it', () => {
   expect(store.read()).toEqual({text: 'a line', edits: {'0:a line': {choice: 'skip'}}})
 })
 
+test('brings back the article that gets the references, even when the edits are too many', () => {
+  const {store} = setUp()
+  const edits = {x: {lookUp: {problems: ['x'.repeat(2_000_000)]}}}
+
+  store.write({text: 'a line', edits, article: {id: 'tides', isNew: true}})
+
+  expect(store.read()).toEqual({text: 'a line', edits: {}, article: {id: 'tides', isNew: true}})
+})
+
 test('forgets a paste that was cleared', () => {
   const {store, kept} = setUp()
   store.write({text: 'a line', edits: {}})

@@ -8,7 +8,8 @@ const MAX_LENGTH = 1_500_000
 export const EMPTY_PASTE: Paste = {text: '', edits: {}}
 
 const loose = z.looseObject({})
-const keptPaste = z.object({text: z.string(), edits: z.record(z.string(), loose)})
+const chosenArticle = z.object({id: z.string(), isNew: z.boolean()})
+const keptPaste = z.object({text: z.string(), edits: z.record(z.string(), loose), article: chosenArticle.optional()})
 
 type PasteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -32,10 +33,10 @@ export function createPasteStore(storagesOf: () => readonly PasteStorage[], name
     }
   }
 
-  /** The text is kept even where the edits are too many. */
+  /** The text and the article are kept even where the edits are too many. */
   function write(paste: Paste): void {
     const whole = JSON.stringify(paste)
-    const json = whole.length <= MAX_LENGTH ? whole : JSON.stringify({text: paste.text, edits: {}})
+    const json = whole.length <= MAX_LENGTH ? whole : JSON.stringify({...paste, edits: {}})
     try {
       for (const storage of storagesOf()) {
         if (paste.text === '' || !fits(paste)) storage.removeItem(key)

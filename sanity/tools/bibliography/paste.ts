@@ -22,10 +22,20 @@ export interface EntryEdit {
   result?: EntryResult
 }
 
+/** The article whose further reading gets the references. */
+export interface ChosenArticle {
+  /** Without `drafts.`. */
+  id: string
+  /** Whether it is made with them, and perhaps not stored yet. */
+  isNew: boolean
+}
+
 /** A paste and what was done with it, as it is kept over a reload. */
 export interface Paste {
   text: string
   edits: Record<string, EntryEdit>
+  /** None is for the library only. */
+  article?: ChosenArticle
 }
 
 export interface KeyedEntry {

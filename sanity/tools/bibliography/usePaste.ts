@@ -3,7 +3,7 @@ import {useCallback, useDeferredValue, useEffect, useMemo, useState} from 'react
 import {parseBibliography} from '@/lib/bibliography/parseBibliography'
 
 import {EMPTY_PASTE, type PasteStore} from './keptPaste'
-import {keyEntries, withEdit, type EntryEdit, type KeyedEntry, type Paste} from './paste'
+import {keyEntries, withEdit, type ChosenArticle, type EntryEdit, type KeyedEntry, type Paste} from './paste'
 
 export interface OpenPaste {
   paste: Paste
@@ -14,6 +14,7 @@ export interface OpenPaste {
   edit: (key: string, change: Partial<EntryEdit>) => void
   /** Changes several entries at once. */
   editAll: (changes: Readonly<Record<string, Partial<EntryEdit>>>) => void
+  chooseArticle: (article: ChosenArticle | undefined) => void
   clear: () => void
   /** Brings back what was cleared last; null when nothing was. */
   undoClear: (() => void) | null
@@ -30,7 +31,10 @@ export function usePaste(store: PasteStore): OpenPaste {
 
   useEffect(() => store.write(paste), [paste, store])
 
-  const setText = useCallback((changed: string) => setPaste((current) => ({...current, text: changed})), [])
+  const setText = useCallback(
+    (changed: string) => setPaste(({article, ...current}) => ({...current, text: changed, ...(changed && {article})})),
+    [],
+  )
   const edit = useCallback(
     (key: string, change: Partial<EntryEdit>) => setPaste((current) => withEdit(current, key, change)),
     [],
@@ -40,6 +44,10 @@ export function usePaste(store: PasteStore): OpenPaste {
       setPaste((current) =>
         Object.entries(changes).reduce((changed, [key, change]) => withEdit(changed, key, change), current),
       ),
+    [],
+  )
+  const chooseArticle = useCallback(
+    (article: ChosenArticle | undefined) => setPaste((current) => ({...current, article})),
     [],
   )
   const clear = useCallback(() => {
@@ -58,6 +66,7 @@ export function usePaste(store: PasteStore): OpenPaste {
     setText,
     edit,
     editAll,
+    chooseArticle,
     clear,
     undoClear: cleared && paste.text === '' ? undoClear : null,
   }
