@@ -17,8 +17,16 @@ export interface Choice {
   warnings: readonly IntegrityWarning[]
 }
 
+/** What an editor has decided already, for something that was changed before it could be published. */
+export interface Retry {
+  /** Why it was not. */
+  message: string
+  choice: Choice
+}
+
 interface PublishDialogProps {
   check: Check
+  retry?: Retry
   /** What is wrong beside the references. */
   others: readonly FieldError[]
   onOpen: (path: SpotPath) => void
@@ -28,9 +36,9 @@ interface PublishDialogProps {
 }
 
 /** What is wrong with the references of a document, and what may be done about it. */
-export function PublishDialog({check, others, onOpen, onCheckAgain, onCancel, onPublish}: PublishDialogProps) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [reason, setReason] = useState('')
+export function PublishDialog({check, retry, others, onOpen, onCheckAgain, onCancel, onPublish}: PublishDialogProps) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => stillOffered(check, retry))
+  const [reason, setReason] = useState(retry?.choice.reason ?? '')
   const reasonId = useId()
   const {errors: inReferences, warnings, answered} = verdictOf(check, ticked)
   const errors = [...inReferences, ...others]
@@ -43,6 +51,11 @@ export function PublishDialog({check, others, onOpen, onCheckAgain, onCancel, on
 
   return (
     <Stack gap={5} padding={4}>
+      {retry && (
+        <Card padding={3} radius={2} role="alert" tone="caution">
+          <Text size={1}>{retry.message}</Text>
+        </Card>
+      )}
       <ProblemList document={document} onOpen={onOpen} problems={errors} title="To be mended first" tone="critical" />
       {!isHeldBack && warnings.length === 0 && <Text size={1}>Nothing stands against publishing this.</Text>}
       {check.fresh.length > 0 && !isHeldBack && (
@@ -90,6 +103,12 @@ export function PublishDialog({check, others, onOpen, onCheckAgain, onCancel, on
       </Flex>
     </Stack>
   )
+}
+
+/** Of the changes that were chosen before, those that can be published now. */
+function stillOffered({changed}: Check, retry: Retry | undefined): ReadonlySet<string> {
+  const offered = changed.filter(({id, errors}) => errors.length === 0 && retry?.choice.changed.includes(id))
+  return new Set(offered.map(({id}) => id))
 }
 
 interface ChangesProps {

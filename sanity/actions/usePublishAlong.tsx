@@ -17,16 +17,24 @@ import {API_VERSION} from '@/sanity/env'
 
 import {checkBeforePublishing, verdictOf, type Check} from './checkBeforePublishing'
 import {fieldErrors, type FieldError} from './fieldErrors'
-import {PublishDialog, type Choice} from './PublishDialog'
+import {PublishDialog, type Choice, type Retry} from './PublishDialog'
 import {failureWords, STALE} from './publishFailure'
 import {PublishError, publishTogether} from './publishTogether'
 import {scrollToPlace} from './scrollToPlace'
 
+interface Waiting {
+  name: 'waiting'
+  isAgain: boolean
+  retry?: Retry
+  /** The revision that the form held when something newer was stored already. */
+  outdated?: string
+}
+
 type Step =
   | {name: 'idle' | 'checking' | 'publishing'}
   /** For the form to be stored and validated. */
-  | {name: 'waiting'; isAgain: boolean}
-  | {name: 'asking'; check: Check; others: readonly FieldError[]}
+  | Waiting
+  | {name: 'asking'; check: Check; others: readonly FieldError[]; retry?: Retry}
   /** Until the Studio has heard that this revision of the draft is gone. */
   | {name: 'published'; revision: string | null}
 
@@ -71,24 +79,31 @@ export function usePublishAlong(
         setStep({name: 'published', revision: check.facts.draftRevision})
         toast.push({status: 'success', title: publishedText(check.fresh.length + changed.length)})
       } catch (error) {
-        fail(error)
+        const isStale = error instanceof PublishError && error.message === STALE
+        const wasAsked = changed.length > 0 || reason !== ''
+        if (!isStale || !wasAsked) return fail(error)
+        setStep({name: 'waiting', isAgain: true, retry: {message: STALE, choice: {changed, reason, warnings}}})
       }
     },
     [client, fail, id, toast, user],
   )
 
   const check = useCallback(
-    async (isAgain: boolean) => {
+    async ({isAgain, retry, outdated}: Waiting) => {
       setStep({name: 'checking'})
       try {
         const found = await checkBeforePublishing(client, source, id)
         // The form’s own errors are those of the revision that it has validated.
-        if (found.facts.draftRevision !== revision) throw new PublishError(STALE)
+        if (found.facts.draftRevision !== revision) {
+          const mayCatchUp = retry && outdated === undefined && found.facts.draftRevision !== null
+          if (!mayCatchUp) throw new PublishError(STALE)
+          return setStep({name: 'waiting', isAgain, retry, outdated: revision})
+        }
         const {errors, warnings} = verdictOf(found, new Set())
         const others = fieldErrors(validation, {schemaType, problems: errors})
         const isClear = errors.length + others.length + warnings.length + found.changed.length === 0
         if (isClear && !isAgain) await publishChosen(found, NOTHING_CHOSEN)
-        else setStep({name: 'asking', check: found, others})
+        else setStep({name: 'asking', check: found, others, retry})
       } catch (error) {
         fail(error)
       }
@@ -97,10 +112,14 @@ export function usePublishAlong(
   )
 
   useEffect(() => {
-    if (step.name !== 'waiting' || !isSettled) return undefined
-    const soon = setTimeout(() => void check(step.isAgain))
+    if (step.name !== 'waiting') return undefined
+    const isCurrent = isSettled && revision !== step.outdated
+    if (draft && !isCurrent) return undefined
+    // Somebody else has published it meanwhile.
+    const proceed = draft ? () => void check(step) : () => fail(new PublishError(STALE))
+    const soon = setTimeout(proceed)
     return () => clearTimeout(soon)
-  }, [check, isSettled, step])
+  }, [check, draft, fail, isSettled, revision, step])
 
   const start = useCallback(() => setStep({name: 'waiting', isAgain: false}), [])
   const checkAgain = useCallback(() => setStep({name: 'waiting', isAgain: true}), [])
@@ -120,7 +139,7 @@ export function usePublishAlong(
 
   const dialog = useMemo(() => {
     if (step.name !== 'asking') return null
-    const {check, others} = step
+    const {check, others, retry} = step
     const isHeldBack = others.length > 0 || verdictOf(check, new Set()).errors.length > 0
     return {
       type: 'dialog' as const,
@@ -135,6 +154,7 @@ export function usePublishAlong(
           onOpen={open}
           onPublish={(choice) => void publishChosen(check, choice)}
           others={others}
+          retry={retry}
         />
       ),
     }
