@@ -1,5 +1,6 @@
 import {Card, Grid, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState} from 'react'
+import {useDocumentPairPermissions} from 'sanity'
 import {z} from 'zod'
 
 import {useLiveQuery} from '@/sanity/inputs/reference/useLiveQuery'
@@ -45,7 +46,13 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
   )
   const isPublished = (id: string) => value?.some(({_id}) => _id === id) === true
   const wouldUnpublish = !isPublished(keptId) && isPublished(droppedId)
-  const isReady = Boolean(kept && dropped) && !wouldUnpublish
+  const [permission] = useDocumentPairPermissions({
+    id: droppedId,
+    type: 'bibliographicReference',
+    permission: 'delete',
+  })
+  const isRefused = permission?.granted === false
+  const isReady = Boolean(kept && dropped) && !wouldUnpublish && !isRefused
 
   useEffect(() => {
     onChange(isReady ? {keptId, droppedId, takeOver} : null)
@@ -71,6 +78,13 @@ export function MergeForm({ids, onChange}: MergeFormProps) {
         <Card padding={3} radius={2} role="alert" tone="caution">
           <Text size={1}>
             The one to keep is not published, but the other is. Cancel and publish it first, or keep the other.
+          </Text>
+        </Card>
+      )}
+      {isRefused && (
+        <Card padding={3} radius={2} role="alert" tone="caution">
+          <Text size={1}>
+            Your account may not delete the one that is not kept. Keep it instead, or ask an editor to merge the two.
           </Text>
         </Card>
       )}

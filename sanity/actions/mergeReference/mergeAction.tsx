@@ -1,12 +1,14 @@
 import {CopyIcon} from '@sanity/icons/Copy'
 import {useState} from 'react'
-import type {DocumentActionComponent} from 'sanity'
+import {useDocumentPairPermissions, type DocumentActionComponent} from 'sanity'
 
 import {MergeDialog} from './MergeDialog'
 
 /** “Merge into another reference…” in the menu of a reference. */
-export const useMergeAction: DocumentActionComponent = ({id, draft, published, onComplete}) => {
+export const useMergeAction: DocumentActionComponent = ({id, type, draft, published, onComplete}) => {
   const [isOpen, setIsOpen] = useState(false)
+  const [permission] = useDocumentPairPermissions({id, type, permission: 'update'})
+  const isReader = permission?.granted === false
   const close = () => {
     setIsOpen(false)
     onComplete()
@@ -14,7 +16,8 @@ export const useMergeAction: DocumentActionComponent = ({id, draft, published, o
   return {
     label: 'Merge into another reference…',
     icon: CopyIcon,
-    disabled: !draft && !published,
+    disabled: isReader || (!draft && !published),
+    title: isReader ? 'Your account may look, and change nothing' : undefined,
     onHandle: () => setIsOpen(true),
     dialog: isOpen && {type: 'custom', component: <MergeDialog id={id} onClose={close} />},
   }
