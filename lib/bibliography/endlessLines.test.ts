@@ -14,3 +14,12 @@ test.each([
 ])('reads a line with %s to its end', (_, line) => {
   expect(parseBibliography(line).map(({pasted}) => pasted)).toEqual([line])
 })
+
+// A pattern that begins anew at every character of a run would take a minute for a list.
+test.each([
+  ['commas', `Smith, A. (2010). Salt [${','.repeat(4700)}]. Verso.`],
+  ['brackets behind an address', `10.5555/1${']'.repeat(4700)}!`],
+  ['semicolons behind a title', `Smith, A. (2010). Salt. Matter ${'; '.repeat(2350)}!`],
+])('reads a list of lines with a run of %s', (_, line) => {
+  expect(parseBibliography(Array.from({length: 250}, () => line).join('\n\n'))).toHaveLength(250)
+})

@@ -1,8 +1,9 @@
 import type {LineAddresses} from './lineAddresses'
 
-const ISBN = /[\s.,;(]*\bISBN(?:-1[03])?:?\s*((?:97[89][-\s]?)?\d(?:[-\s]?\d){8}[-\s]?[\dX])(?![\d-])\)?[.,;]?/i
+const ISBN =
+  /(?:(?<![\s.,;(])[\s.,;(]*)?\bISBN(?:-1[03])?:?\s*((?:97[89][-\s]?)?\d(?:[-\s]?\d){8}[-\s]?[\dX])(?![\d-])\)?[.,;]?/i
 const CATALOGUES =
-  /[\s.,;(]*(?:PubMed (?:Central )?)?\b(?:PMID|PMCID|Bibcode|S2CID|OCLC|ISSN|LCCN|MR|Zbl|CiteSeerX|hdl):?\s?((?:PMC)?\d[\w.&/-]*)\)?[.,;]?(?=\s|$)/g
+  /(?:(?<![\s.,;(])[\s.,;(]*)?(?:PubMed (?:Central )?)?\b(?:PMID|PMCID|Bibcode|S2CID|OCLC|ISSN|LCCN|MR|Zbl|CiteSeerX|hdl):?\s?((?:PMC)?\d[\w.&/-]*)\)?[.,;]?(?=\s|$)/g
 const ARCHIVED =
   /(?<=[.,;]\s)Archived(?: from the original)?(?: \(PDF\))? on ((?:\d{1,2} \p{L}+|\p{L}+ \d{1,2},) \d{4}|\d{4}-\d\d-\d\d)\.?/u
 

@@ -44,20 +44,20 @@ function decoded(word: string): string {
 
 /** Without brackets and quotation marks around it and punctuation behind it; brackets that belong to it stay. */
 export function withoutWrapping(word: string): string {
-  let bare = word.replace(/^[<("'“‘[{«*_]+(?=https?:|www\.|10\.|doi)/i, '')
-  for (;;) {
-    const last = bare.at(-1) ?? ''
-    const isLoose =
-      /[.,;:!?"'”’»*_]/.test(last) ||
-      (last === ')' && !isOpened(bare, '(', ')')) ||
-      (last === ']' && !isOpened(bare, '[', ']')) ||
-      (last === '>' && !isOpened(bare, '<', '>')) ||
-      (last === '}' && !isOpened(bare, '{', '}'))
-    if (!isLoose) return bare
-    bare = bare.slice(0, -1)
+  const bare = word.replace(/^[<("'“‘[{«*_]+(?=https?:|www\.|10\.|doi)/i, '')
+  const unopened = new Map(['()', '[]', '<>', '{}'].map((pair) => [pair.charAt(1), surplus(bare, pair)]))
+  let end = bare.length
+  for (; end > 0; end--) {
+    const last = bare.charAt(end - 1)
+    const left = unopened.get(last) ?? 0
+    if (left <= 0 && !/[.,;:!?"'”’»*_]/.test(last)) break
+    unopened.set(last, left - 1)
   }
+  return bare.slice(0, end)
 }
 
-function isOpened(word: string, open: string, close: string): boolean {
-  return word.split(open).length >= word.split(close).length
+/** How many more brackets of a pair are closed than opened. */
+function surplus(word: string, pair: string): number {
+  const [open = '', close = ''] = pair
+  return word.split(close).length - word.split(open).length
 }
