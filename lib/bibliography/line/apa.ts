@@ -4,7 +4,7 @@ import {arrange} from './arrange'
 import {splitCommas} from './commaSource'
 import {findDate} from './findDate'
 import {COLLECTIVE, readHead} from './head'
-import type {LineAddresses} from './lineAddresses'
+import {keepAddresses, type LineAddresses} from './lineAddresses'
 import {isTitleCase} from './organisations'
 import {sentences} from './sentences'
 import {readSource, type SourceKind} from './source'
@@ -114,12 +114,4 @@ function readTitled(tail: string, offset: number, fields: EntryFields, emphasise
       ? null
       : emphasised.italics.some(([start, end]) => start >= offset && start <= offset + 1 && end > start)
   return {genreType, source, isTitleItalic}
-}
-
-export function keepAddresses({doi, url, accessed, isbn, archive}: LineAddresses, fields: EntryFields) {
-  fields.set('doi', doi, 'sure')
-  fields.set('url', url, 'sure')
-  fields.set('accessed', accessed, 'sure')
-  fields.set('isbn', isbn, 'sure')
-  fields.set('archive', archive, 'sure')
 }

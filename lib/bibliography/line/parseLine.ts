@@ -3,11 +3,11 @@ import {readApa} from './apa'
 import {decodeEntities} from './entities'
 import {readEmphasis} from './emphasis'
 import {readLegal} from './legal'
-import {takeAddresses} from './lineAddresses'
 import {leftOver} from './leftOver'
 import {takeChanged, takeMedium} from './medium'
 import {readNote} from './note'
 import {readOtherStyle} from './otherStyles'
+import {takeAddresses} from './takeAddresses'
 
 /** A citation that is longer is none; what is searched stays short. */
 const MAX_LENGTH = 5000
