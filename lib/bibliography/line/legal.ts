@@ -1,6 +1,6 @@
 import {readDate} from './date'
 import {EntryFields} from '../entryFields'
-import type {LineAddresses} from './lineAddresses'
+import {keepAddresses, type LineAddresses} from './lineAddresses'
 
 const REPORTER = String.raw`(?:[A-Z][\w.’'&]*(?: [A-Z0-9&][\w.’'&]*)*)`
 const CASE = new RegExp(
@@ -22,9 +22,7 @@ const SECTION = /^(\p{Lu}.{3,150}? Act ((?:1[4-9]|20)\d{2})),? ((?:ss?|art|sch|r
 export function readLegal(text: string, addresses: LineAddresses): EntryFields | null {
   const fields = new EntryFields()
   if (!readCase(text, fields) && !readLaw(text, fields)) return null
-  fields.set('url', addresses.url, 'sure')
-  fields.set('accessed', addresses.accessed, 'sure')
-  fields.set('archive', addresses.archive, 'sure')
+  keepAddresses(addresses, fields)
   return fields
 }
 
