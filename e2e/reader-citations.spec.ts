@@ -152,6 +152,20 @@ for (const [name, viewport] of [
   })
 }
 
+test('the number of an entry in Arabic stays inside a window of 320 pixels', async ({page, publish}) => {
+  const [author, article] = [uniqueId('author'), uniqueId('arabic')]
+  const ids = Array.from({length: 10}, (_, index) => uniqueId(`work-${index}`))
+  await publish(
+    sampleAuthor(author, 'Ada Lovelace'),
+    ...ids.map((id) => reference(id, {family: 'كاتب', given: 'أحمد', title: 'مد وجزر البحر', year: 1981})),
+    sampleArticle({id: article, authorId: author, body: [text('p1', 'Tides', cite('c1', ...ids.map((id) => ({id}))))]}),
+  )
+  await page.setViewportSize({width: 320, height: 640})
+  await page.goto(`/articles/${article}`)
+  await expect(page.getByRole('listitem').filter({hasText: 'مد وجزر البحر'})).toHaveCount(10)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
 test.describe('by touch', () => {
   test.use({hasTouch: true})
 
