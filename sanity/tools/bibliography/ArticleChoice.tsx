@@ -1,20 +1,13 @@
 import {Select, Stack, Text} from '@sanity/ui'
 import {useEffect, useId, useState} from 'react'
-import type {SanityClient} from 'sanity'
-import {z} from 'zod'
+import {useGrantsStore, type SanityClient} from 'sanity'
 
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {messageOf} from '../accounts/messageOf'
 
+import {articlesToEdit} from './articlesToEdit'
 import type {ChosenArticle} from './paste'
-
-const MAX_ARTICLES = 300
-
-const articlesQuery = `*[_type == "article"] | order(_updatedAt desc) [0...${MAX_ARTICLES}] {
-  _id, "title": coalesce(title, "Untitled")
-}`
-const articles = z.array(z.object({_id: z.string(), title: z.string()}))
 
 interface ArticleChoiceProps {
   client: SanityClient
@@ -30,16 +23,15 @@ const NEW_ARTICLE = 'new'
 /** The article whose further reading gets the references. */
 export function ArticleChoice({client, value, isFilled, onChange}: ArticleChoiceProps) {
   const id = useId()
-  const [known, setKnown] = useState<z.infer<typeof articles> | null>(null)
+  const [known, setKnown] = useState<Awaited<ReturnType<typeof articlesToEdit>> | null>(null)
+  const grants = useGrantsStore()
   const [problem, setProblem] = useState<string | null>(null)
 
   useEffect(() => {
-    const drafts = client.withConfig({perspective: 'drafts', useCdn: false})
-    drafts
-      .fetch<unknown>(articlesQuery)
-      .then((read) => setKnown(articles.parse(read).map((article) => ({...article, _id: withoutDrafts(article._id)}))))
+    articlesToEdit(client, grants)
+      .then(setKnown)
       .catch((error: unknown) => setProblem(messageOf(error)))
-  }, [client])
+  }, [client, grants])
 
   const isListed = known?.some(({_id}) => _id === value?.id) === true
   const isGone = known !== null && value?.isNew === false && !isListed
@@ -78,8 +70,4 @@ export function ArticleChoice({client, value, isFilled, onChange}: ArticleChoice
       {problem !== null && <Text size={1}>{problem}</Text>}
     </Stack>
   )
-}
-
-function withoutDrafts(id: string): string {
-  return id.replace(/^drafts\./, '')
 }

@@ -1,6 +1,6 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
 import {useCallback, useMemo, useRef, useState} from 'react'
-import {useClient, useCurrentUser} from 'sanity'
+import {useClient, useCurrentUser, type CurrentUser} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
 import {serverRequest} from '@/sanity/studio/serverRequest'
@@ -68,19 +68,23 @@ export function PasteBibliography({article}: PasteBibliographyProps) {
       </Text>
       {rows.length > 0 && (
         <>
-          <CreationBar
-            article={article}
-            client={client}
-            library={library}
-            mayPublish={!user?.roles.some(({name}) => name === 'contributor')}
-            open={open}
-            rows={rows}
-            lookUp={{
-              waiting: rows.filter(needsLookUp),
-              isBusy: lookUp.pending.size > 0,
-              start: lookUp.start,
-            }}
-          />
+          {user && isReader(user) ? (
+            <Problem message="Your account may look, and create nothing. Ask an editor to make references of these." />
+          ) : (
+            <CreationBar
+              article={article}
+              client={client}
+              library={library}
+              mayPublish={!user?.roles.some(({name}) => name === 'contributor')}
+              open={open}
+              rows={rows}
+              lookUp={{
+                waiting: rows.filter(needsLookUp),
+                isBusy: lookUp.pending.size > 0,
+                start: lookUp.start,
+              }}
+            />
+          )}
           {lookUp.problem !== null && <Problem message={lookUp.problem} />}
           {library.problem !== null && (
             <Problem
@@ -123,4 +127,8 @@ function Welcome() {
       </Text>
     </Card>
   )
+}
+
+function isReader({roles}: CurrentUser): boolean {
+  return roles.length > 0 && roles.every(({name}) => name === 'viewer')
 }
