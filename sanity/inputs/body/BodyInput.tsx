@@ -15,6 +15,7 @@ import {hasReferenceSection} from '@/lib/manuscripts/works/referenceSection'
 import {MadeReferences} from './MadeReferences'
 import type {Made} from './makeReferences'
 import {forgetChoice, isLeftAsText} from './leftAsText'
+import {pasteCopied} from './pasteCopied'
 import {type Pasted, pasteHtml} from './pasteHtml'
 import {PasteReport} from './PasteReport'
 import {ReferencesOffer} from './ReferencesOffer'
@@ -41,9 +42,15 @@ function BodyTextInput(props: PortableTextInputProps) {
   const isOffered = articleId !== null && !props.readOnly && !leftAsText && hasReferenceSection(body)
 
   const onPaste: OnPasteFn = (data) => {
-    const pasted = pasteHtml(data.event.clipboardData, client)
     setFindings([])
     setMade(null)
+    const copied = pasteCopied(data.event.clipboardData, client)
+    if (copied)
+      return copied.then(({blocks, findings}) => {
+        setFindings(findings)
+        return {insert: blocks}
+      })
+    const pasted = pasteHtml(data.event.clipboardData, client)
     if (!pasted) return undefined
     const insert = ({blocks, findings}: Pasted): Awaited<ReturnType<OnPasteFn>> => {
       setFindings(findings)
