@@ -1,7 +1,7 @@
 import {text} from '@/lib/portable-text/walk'
 import {escapeText, unescapeText} from '@/lib/citations/entries/entryFormat'
 import {listEntry} from '@/lib/citations/entries/listEntry'
-import type {Style} from '@/lib/citations/styles/styles'
+import type {Style} from '@/lib/citations/styles/style'
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
 
 import {andOf} from './andOf'

@@ -5,7 +5,7 @@ import type {CslItem, CslName} from '@/lib/citations/csl/csl'
 import {withPlainNames} from '@/lib/citations/entries/entryEngine'
 import {entryFormat} from '@/lib/citations/entries/entryFormat'
 import {localeOfStyle, localeXml, type Locale} from '@/lib/citations/styles/locales'
-import type {Style} from '@/lib/citations/styles/styles'
+import type {Style} from '@/lib/citations/styles/style'
 
 import {citeStyleXml} from './authorDateStyle'
 

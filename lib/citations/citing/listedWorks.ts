@@ -1,7 +1,7 @@
 import {toCslItem} from '@/lib/citations/csl/toCslItem'
 import {formatEntry} from '@/lib/citations/entries/formatEntry'
 import type {ListedReference} from '@/lib/citations/entries/listEntry'
-import type {Style} from '@/lib/citations/styles/styles'
+import type {Style} from '@/lib/citations/styles/style'
 
 import {authorDateOrder} from './authorDateOrder'
 import {printsInitials, sortsByParticle} from './authorDateStyle'

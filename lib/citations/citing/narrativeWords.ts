@@ -1,7 +1,7 @@
 import {boundedCache} from '@/lib/citations/entries/boundedCache'
 import {localeOfStyle} from '@/lib/citations/styles/locales'
 import {styleTerm} from '@/lib/citations/styles/styleTerm'
-import type {Style} from '@/lib/citations/styles/styles'
+import type {Style} from '@/lib/citations/styles/style'
 
 import {andOf} from './andOf'
 

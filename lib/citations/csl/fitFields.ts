@@ -10,6 +10,11 @@ export function describedBy(genre: string | undefined): Partial<CslItem> {
   return {genre: undefined, medium: genre}
 }
 
+/** “Film”, “Documentary film”: what is its director's. */
+export function isFilm({genre}: CslItem): boolean {
+  return /^(?:\w+ )*film$/i.test(genre ?? '')
+}
+
 /** A patent has its number wherever a style has one of its own for it. */
 export function patentOf({genre, number}: CslItem): Partial<CslItem> {
   return number && /\bpatent$/i.test(genre ?? '') ? {type: 'patent'} : {}

@@ -1,19 +1,20 @@
 import type {CslItem} from './csl'
-import {articleNumberOf, withPlainNumbers} from './fitFields'
+import {defined} from './defined'
+import {articleNumberOf, isFilm, withPlainNumbers} from './fitFields'
 import {FITS} from './fitType'
-import {definedFields, key, nameKey} from './withoutRepetition'
+import {key, nameKey} from './withoutRepetition'
 
 /** Moves fields to the variables where our MLA looks for them. */
 export function fitMla(item: CslItem): CslItem {
   const fitted = fitHumanities(item)
   const isVideo = fitted.type === 'motion_picture' && fitted.URL && !fitted['container-title']
   const held = isVideo ? {...fitted, 'container-title': fitted.publisher, publisher: undefined} : fitted
-  return definedFields(withoutRepeatedAuthor(held))
+  return defined(withoutRepeatedAuthor(held))
 }
 
 /** Moves fields to the variables where our Chicago looks for them. */
 export function fitChicago(item: CslItem): CslItem {
-  return definedFields(withoutRepeatedSite(fitHumanities(item)))
+  return defined(withoutRepeatedSite(fitHumanities(item)))
 }
 
 function fitHumanities(item: CslItem): CslItem {
@@ -24,9 +25,7 @@ function fitHumanities(item: CslItem): CslItem {
 /** A field set to `undefined` is taken out of the item. */
 const HUMANITIES_FITS: typeof FITS = {
   'article-journal': articleNumberOf,
-  /** A film is its director's. */
-  motion_picture: (item) =>
-    /^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined, genre: undefined} : {},
+  motion_picture: (item) => (isFilm(item) ? {director: item.author, author: undefined, genre: undefined} : {}),
   broadcast: ({volume, number}) => ({
     volume: undefined,
     number: [
@@ -54,11 +53,10 @@ const IN_PRESS_OR_SITE = /^(?:webpage|post-weblog|article-newspaper|article-maga
 function withoutRepeatedAuthor(item: CslItem): CslItem {
   const {author = [], publisher, 'container-title': container} = item
   const isItself = isAuthor(item, publisher) || (IN_PRESS_OR_SITE.test(item.type) && isAuthor(item, container))
-  const isRepeated = publisher !== undefined && container !== undefined && key(publisher) === key(container)
   return {
     ...item,
     ...(isItself && author[0]?.literal ? {author: undefined} : {}),
-    ...(isRepeated ? {publisher: undefined} : {}),
+    ...(isOneName(item) ? {publisher: undefined} : {}),
   }
 }
 
@@ -66,12 +64,15 @@ function withoutRepeatedAuthor(item: CslItem): CslItem {
 function withoutRepeatedSite(item: CslItem): CslItem {
   if (!IN_PRESS_OR_SITE.test(item.type)) return item
   const {publisher, 'container-title': container} = item
-  const isRepeated = publisher !== undefined && container !== undefined && key(publisher) === key(container)
   return {
     ...item,
     ...(isAuthor(item, container) ? {'container-title': undefined} : {}),
-    ...(isAuthor(item, publisher) || isRepeated ? {publisher: undefined} : {}),
+    ...(isAuthor(item, publisher) || isOneName(item) ? {publisher: undefined} : {}),
   }
+}
+
+function isOneName({publisher, 'container-title': container}: CslItem): boolean {
+  return publisher !== undefined && container !== undefined && key(publisher) === key(container)
 }
 
 function isAuthor({author = []}: CslItem, name: string | undefined): boolean {

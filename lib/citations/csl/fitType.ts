@@ -4,6 +4,7 @@ import {
   describedBy,
   editionOf,
   episodeOf,
+  isFilm,
   isSupremeCourtReporter,
   isWikipedia,
   lawNumberOf,
@@ -83,7 +84,7 @@ const APA_FITS: typeof FITS = {
       : {},
   motion_picture: (item) => ({
     ...FITS.motion_picture?.(item),
-    ...(/^(?:\w+ )*film$/i.test(item.genre ?? '') ? {director: item.author, author: undefined} : {}),
+    ...(isFilm(item) ? {director: item.author, author: undefined} : {}),
   }),
   broadcast: (item) => ({
     ...FITS.broadcast?.(item),

@@ -1,7 +1,8 @@
 import type {ReferenceRecord} from '@/lib/citations/reference'
-import type {Style} from '@/lib/citations/styles/styles'
+import type {Style} from '@/lib/citations/styles/style'
 
 import type {CslItem, CslName} from './csl'
+import {defined} from './defined'
 import {fitType} from './fitType'
 import {toNeutralItem} from './toNeutralItem'
 
@@ -33,12 +34,6 @@ function cutName(name: CslName): CslName {
 
 function cut(text: string): string {
   return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS).toWellFormed()}…` : text
-}
-
-function defined<T extends object>(fields: T): Partial<T> {
-  const kept: Partial<T> = {...fields}
-  for (const [name, value] of Object.entries(kept)) if (value === undefined) Reflect.deleteProperty(kept, name)
-  return kept
 }
 
 /** Styles set their own full stop; that of an abbreviation or an ellipsis stays. */

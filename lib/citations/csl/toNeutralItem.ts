@@ -5,6 +5,7 @@ import type {ContributorRecord, IssuedRecord, ReferenceRecord} from '@/lib/citat
 import {referenceTypes} from '@/lib/citations/referenceTypes'
 
 import type {CslDate, CslItem, CslName, DateParts} from './csl'
+import {defined} from './defined'
 
 /**
  * A reference as CSL-JSON, each field where the CSL specification has it and not where a style looks for it.
@@ -14,7 +15,7 @@ import type {CslDate, CslItem, CslName, DateParts} from './csl'
  */
 export function toNeutralItem(reference: ReferenceRecord): CslItem {
   const issued = reference.issued
-  return withoutBlanks({
+  return defined({
     id: reference._id,
     type: referenceTypes.some(({value}) => value === reference.type) && reference.type ? reference.type : 'document',
     title: cleanLine(reference.title),
@@ -58,7 +59,7 @@ function names(contributors: readonly ContributorRecord[] | null | undefined): C
 function name({literal, family, given, particles, suffix}: ContributorRecord): CslName | undefined {
   if (cleanLine(literal)) return {literal: cleanLine(literal)}
   if (!cleanLine(family)) return cleanLine(given) ? {literal: cleanLine(given)} : undefined
-  return withoutBlanks({
+  return defined({
     family: cleanLine(family),
     given: cleanLine(given),
     'non-dropping-particle': cleanLine(particles),
@@ -104,11 +105,4 @@ function dateParts(year: number, month?: number | null, day?: number | null): Da
 function accessedDate(value: string | null | undefined): CslDate | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '') ?? []
   return year ? {'date-parts': [dateParts(Number(year), Number(month), Number(day))]} : undefined
-}
-
-function withoutBlanks<T extends object>(fields: T): T {
-  for (const key of Object.keys(fields)) {
-    if (Reflect.get(fields, key) === undefined) Reflect.deleteProperty(fields, key)
-  }
-  return fields
 }

@@ -1,4 +1,5 @@
 import type {CslItem, CslName} from './csl'
+import {defined} from './defined'
 
 /**
  * A website or publisher of the author's own name is omitted, and so is one name in both places. Styles that print
@@ -13,7 +14,7 @@ export function withoutRepetition(item: CslItem, style: {isApa: boolean}): CslIt
     item.publisher !== undefined &&
     !isPlaced &&
     [...authors, item.type === 'webpage' ? container : ''].includes(key(item.publisher))
-  return definedFields({
+  return defined({
     ...item,
     ...(isOwnSite ? ownSiteOf(item, style) : {}),
     ...(isRepeated ? {publisher: undefined} : {}),
@@ -41,10 +42,4 @@ export function key(name: string): string {
     .toLowerCase()
     .replace(/^the /, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-/** An item without the fields that are set to `undefined`. */
-export function definedFields(item: CslItem): CslItem {
-  const {id, type, ...rest} = item
-  return {id, type, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))}
 }

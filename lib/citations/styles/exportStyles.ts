@@ -2,7 +2,7 @@ import {fitChicago, fitMla} from '@/lib/citations/csl/fitHumanities'
 
 import {chicagoStyle} from './chicagoStyle'
 import {mlaStyle} from './mlaStyle'
-import type {Style} from './styles'
+import type {Style} from './style'
 
 /** No operator's file can have such a name. */
 export const MLA_STYLE = 'octavo:mla'

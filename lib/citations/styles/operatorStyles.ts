@@ -2,7 +2,7 @@ import {notWellFormed} from '@/lib/xml/notWellFormed'
 import {engineRefusal} from '@/lib/citations/entries/entryEngine'
 
 import {citationStyles, type StyleKind} from './citationStyles'
-import type {Style} from './styles'
+import type {Style} from './style'
 
 export interface StyleFile {
   /** With its ending: `chicago-author-date.csl`. */

@@ -1,7 +1,7 @@
 import {unescapeText} from '@/lib/citations/entries/entryFormat'
 
 import {localeOfStyle, localeXml} from './locales'
-import type {Style} from './styles'
+import type {Style} from './style'
 
 const STYLE_LOCALE = /<locale\b(?:\s+xml:lang=["']([^"']*)["'])?\s*>(.*?)<\/locale>/gs
 

@@ -1,27 +1,11 @@
 import templates from '@citation-js/plugin-csl/lib/styles.json' with {type: 'json'}
 
-import type {CslItem} from '@/lib/citations/csl/csl'
-
 import {apaStyle} from './apaStyle'
 import {exportStyles} from './exportStyles'
 import {harvardStyle} from './harvardStyle'
-import {citationStyles, DEFAULT_STYLE, type BuiltInStyle, type StyleKind} from './citationStyles'
+import {citationStyles, DEFAULT_STYLE, type BuiltInStyle} from './citationStyles'
+import type {Style} from './style'
 import {vancouverStyle} from './vancouverStyle'
-
-export interface Style {
-  /** What `settings.citationStyle` stores. */
-  id: string
-  title: string
-  kind: StyleKind
-  /** The whole CSL with its faults mended: citations, sorting and all. */
-  xml: string
-  /** Wants directors, hosts, and numbers of articles in the variables where APA looks for them, and others do not. */
-  isApa: boolean
-  /** The English that the style is written in, where settings ask for English without naming a country. */
-  english?: 'en-GB' | 'en-US'
-  /** For styles of our own: moves fields to where they look for them, and nothing else does. */
-  fit?: (item: CslItem) => CslItem
-}
 
 /** The texts stay in the package that carries them and are mended in memory. */
 const BUILT_IN: Record<BuiltInStyle, () => Pick<Style, 'xml' | 'isApa' | 'english'>> = {
