@@ -28,7 +28,7 @@ export function outboundUrl(text: string, {base, ...rules}: OutboundRules & {bas
 }
 
 /** The host as the system's resolver and sockets take it: an IPv6 address without brackets. */
-export function hostOf({hostname}: URL): string {
+function hostOf({hostname}: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
 }
 

@@ -15,7 +15,7 @@ const NAMES = new RegExp(
 const LEGAL = /^\p{Lu}[^.,;:]{1,80} v\. \p{Lu}|^\p{Lu}[^.,;:]{3,100} Act(?: \d{4})?, /u
 
 /** A dash for the makers of the entry before. */
-export const REPEATED = /^(?:[—–]{2,}|-{3,}|_{3,})[.,]? /
+const REPEATED = /^(?:[—–]{2,}|-{3,}|_{3,})[.,]? /
 
 /** Whether a line begins with names as bibliographies write them, or a dash for them. */
 export function startsWithNames(line: string): boolean {

@@ -22,7 +22,7 @@ function withSpacedEras(xml: string): string {
 }
 
 /** The nearest locale: that of the region, of the language, or American English. English elsewhere is British. */
-export function localeOf(language: string): Locale {
+function localeOf(language: string): Locale {
   const tag = language.toLowerCase()
   if (/^en-(?!us\b)/.test(tag)) return 'en-GB'
   const known: Locale[] = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'nl-NL']

@@ -14,7 +14,7 @@ export function toNoteText(members: readonly BodyMember[], createKey: () => stri
 }
 
 /** A paragraph of plain text. */
-export function plainBlock(text: string, createKey: () => string): TextBlock {
+function plainBlock(text: string, createKey: () => string): TextBlock {
   const span: Inline = {_type: 'span', _key: createKey(), text, marks: []}
   return {_type: 'block', _key: createKey(), style: 'normal', markDefs: [], children: [span]}
 }
