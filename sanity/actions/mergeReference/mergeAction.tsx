@@ -8,7 +8,7 @@ import {MergeDialog} from './MergeDialog'
 export const useMergeAction: DocumentActionComponent = ({id, type, draft, published, onComplete}) => {
   const [isOpen, setIsOpen] = useState(false)
   const [permission] = useDocumentPairPermissions({id, type, permission: 'update'})
-  const isReader = permission?.granted === false
+  const isRefused = permission?.granted === false
   const close = () => {
     setIsOpen(false)
     onComplete()
@@ -16,8 +16,8 @@ export const useMergeAction: DocumentActionComponent = ({id, type, draft, publis
   return {
     label: 'Merge into another reference…',
     icon: CopyIcon,
-    disabled: isReader || (!draft && !published),
-    title: isReader ? 'Your account may look, and change nothing' : undefined,
+    disabled: isRefused || (!draft && !published),
+    title: isRefused ? 'Your account may not change this reference: ask an editor to merge it' : undefined,
     onHandle: () => setIsOpen(true),
     dialog: isOpen && {type: 'custom', component: <MergeDialog id={id} onClose={close} />},
   }
