@@ -91,13 +91,17 @@ test('an editor finds a work by name and year, and creates one from a line', asy
   await test.step('a new one', async () => {
     await list.getByRole('button', {name: 'Add item'}).click()
     await list.getByRole('combobox').fill(`Flow, F. (1999). New tides ${mark}. Harbour Press.`)
-    await popover.getByText(/^Create “Flow/).click({timeout: STUDIO_TIMEOUT_MS})
+    await expect(popover.getByText(/^Create “Flow/)).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+    await list.getByRole('combobox').press('ArrowDown')
+    await page.keyboard.press('Enter')
     await expect(page.getByRole('region', {name: 'Entry in the reference list'})).toContainText(
       `Flow, F. (1999). New tides ${mark}. Harbour Press.`,
       {timeout: STUDIO_TIMEOUT_MS},
     )
     await expect.poll(async () => (await listed()).length, {timeout: STUDIO_TIMEOUT_MS}).toBe(2)
     const [, createdId] = await listed()
+    const titled = '*[_type == "bibliographicReference" && title == $title]._id'
+    expect(await content.fetch(titled, {title: `New tides ${mark}`})).toEqual([`drafts.${createdId}`])
     expect(await content.getDocument(`drafts.${createdId}`)).toMatchObject({
       publisher: 'Harbour Press',
       issued: {year: 1999},

@@ -1,5 +1,5 @@
 import {useToast} from '@sanity/ui/toast'
-import {useMemo} from 'react'
+import {useMemo, useRef} from 'react'
 import {
   set,
   setIfMissing,
@@ -18,6 +18,7 @@ import {createKey} from '@/sanity/studio/createKey'
 import {createUuid} from '@/sanity/studio/createUuid'
 
 import {newReference} from './newReference'
+import {useSearchFirst} from './useSearchFirst'
 import {WorkSearch} from './WorkSearch'
 
 const TYPE = 'bibliographicReference'
@@ -30,6 +31,8 @@ export function ReferencePicker(props: ObjectInputProps<Reference>) {
   const {push} = useToast()
   const document = useFormValue([])
   const inArticle = useMemo(() => (isObject(document) ? referencesIn(document) : []), [document])
+  const isCreating = useRef(false)
+  useSearchFirst(elementProps.ref)
   const isReplacing = focusPath.length === 1 && focusPath[0] === '_ref'
   if (value?._ref && !isReplacing) return props.renderDefault(props)
 
@@ -42,12 +45,16 @@ export function ReferencePicker(props: ObjectInputProps<Reference>) {
   }
 
   const create = async (typed: string) => {
+    if (isCreating.current) return
+    isCreating.current = true
     const id = createUuid()
     try {
       await client.create(newReference(typed, {id: `drafts.${id}`, createKey}))
     } catch {
       push({status: 'error', title: 'The reference could not be created. Nothing is lost; try again.'})
       return
+    } finally {
+      isCreating.current = false
     }
     point(id, false)
     onEditReference?.({id, type: TYPE, parentRefPath: path, template: {id: TYPE}})

@@ -1,7 +1,7 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import {Autocomplete, type BaseAutocompleteOption} from '@sanity/ui/autocomplete'
-import {useMemo, useState, type FocusEventHandler, type Ref} from 'react'
+import {useMemo, useState, type FocusEventHandler, type KeyboardEvent, type Ref} from 'react'
 
 import {searchWorks} from '@/lib/citations/works/searchWorks'
 import {titleKey} from '@/lib/citations/works/titleKey'
@@ -106,10 +106,15 @@ function isOpen(search: Element): boolean {
   return search.querySelector('[role=combobox]')?.getAttribute('aria-expanded') === 'true'
 }
 
+/** Enter on a button is a click, too: the list around it would take the key and the click for two choices. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.stopPropagation()
+}
+
 function WorkChoice({work, isUsed}: {work: Work; isUsed: boolean}) {
   const {title, place} = workLine(work)
   return (
-    <Card as="button" padding={3} radius={2} tone="inherit" type="button">
+    <Card as="button" onKeyDown={pressOnce} padding={3} radius={2} tone="inherit" type="button">
       <Flex align="center" gap={3}>
         <Stack flex={1} gap={2}>
           <Text size={1} textOverflow="ellipsis" weight="medium">
@@ -130,7 +135,7 @@ function WorkChoice({work, isUsed}: {work: Work; isUsed: boolean}) {
 
 function CreateChoice({typed}: {typed: string}) {
   return (
-    <Card as="button" padding={3} radius={2} tone="inherit" type="button">
+    <Card as="button" onKeyDown={pressOnce} padding={3} radius={2} tone="inherit" type="button">
       <Flex align="center" gap={3}>
         <Text size={1}>
           <AddIcon />
