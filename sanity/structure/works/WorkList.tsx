@@ -1,8 +1,9 @@
 import {Badge, Box, Spinner, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {useRef, type ReactNode} from 'react'
 import {usePaneRouter} from 'sanity/structure'
 
 import {Problem} from '@/sanity/tools/bibliography/Problem'
+import {useFocusAfter} from '@/sanity/tools/bibliography/useFocusAfter'
 import type {Work} from '@/sanity/works/distinctWorks'
 import {workLine} from '@/sanity/works/workLine'
 
@@ -17,8 +18,10 @@ interface WorkListProps {
 
 /** A list of the desk that no query alone can make. */
 export function WorkList({problem, onRetry, isEmpty, emptyText, children}: WorkListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useFocusAfter(problem !== null, list)
   return (
-    <Box overflow="auto" padding={3} style={{height: '100%'}}>
+    <Box overflow="auto" padding={3} ref={list} style={{height: '100%'}} tabIndex={-1}>
       {problem && <Problem message={problem} onRetry={onRetry} />}
       {isEmpty === null && !problem && <Spinner muted />}
       {isEmpty && <Text size={1}>{emptyText}</Text>}

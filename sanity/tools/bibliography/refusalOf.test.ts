@@ -8,6 +8,10 @@ test.each([
     new TypeError('NetworkError when attempting to fetch resource.'),
     'The content store did not answer. Check the connection and try again.',
   ],
+  [
+    new Error('Internal Server Error - An unexpected error occurred'),
+    'The content store did not answer. Check the connection and try again.',
+  ],
   [new Error('The document is too large'), 'The document is too large.'],
   [
     new Error('2 works came into the library meanwhile. Press again.'),

@@ -2,8 +2,9 @@ import {readField} from '@/sanity/schema/readField'
 
 import {messageOf} from '../accounts/messageOf'
 
-/** What browsers say when nothing answers. */
-const UNANSWERED = /failed to fetch|networkerror|load failed|network request failed|request error while/i
+/** What browsers say when nothing answers, and what stands in the place of an answer. */
+const UNANSWERED =
+  /failed to fetch|networkerror|load failed|network request failed|request error while|internal server error|bad gateway|service unavailable|gateway time-?out/i
 
 /** Why the content store did not do it, as a sentence. */
 export function refusalOf(error: unknown): string {

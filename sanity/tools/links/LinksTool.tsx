@@ -1,5 +1,5 @@
 import {Box, Card, Container, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useMemo} from 'react'
+import {useMemo, useRef} from 'react'
 import {useClient} from 'sanity'
 
 import {API_VERSION} from '@/sanity/env'
@@ -7,6 +7,7 @@ import {useLoaded} from '@/sanity/tools/accounts/useLoaded'
 import {when} from '@/sanity/tools/accounts/when'
 import {Problem} from '@/sanity/tools/bibliography/Problem'
 import {refusalOf} from '@/sanity/tools/bibliography/refusalOf'
+import {useFocusAfter} from '@/sanity/tools/bibliography/useFocusAfter'
 
 import {createLinksApi, type LinksApi} from './linksApi'
 import type {LinksOverview} from './linksQuery'
@@ -41,8 +42,10 @@ export function LinksTool() {
   const client = useClient({apiVersion: API_VERSION})
   const api = useMemo(() => createLinksApi(client), [client])
   const [loaded, reload] = useLoaded(api.overview)
+  const tool = useRef<HTMLDivElement>(null)
+  useFocusAfter(loaded.state === 'failed', tool)
   return (
-    <Box height="fill" overflow="auto" padding={4}>
+    <Box height="fill" overflow="auto" padding={4} ref={tool} tabIndex={-1}>
       <Container width={2}>
         <Stack gap={4}>
           <Heading as="h1" size={2}>
