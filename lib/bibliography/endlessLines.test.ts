@@ -19,6 +19,7 @@ test.each([
 test.each([
   ['commas', `Smith, A. (2010). Salt [${','.repeat(4700)}]. Verso.`],
   ['brackets behind an address', `10.5555/1${']'.repeat(4700)}!`],
+  ['initials behind a title', `Smith, A. (2010). Salt. Matter ${'A.'.repeat(2350)}!`],
   ['semicolons behind a title', `Smith, A. (2010). Salt. Matter ${'; '.repeat(2350)}!`],
 ])('reads a list of lines with a run of %s', (_, line) => {
   expect(parseBibliography(Array.from({length: 500}, () => line).join('\n\n'))).toHaveLength(500)

@@ -101,5 +101,5 @@ export function sentences(text: string): string[] {
 /** Without blanks and the full stop or comma at the end; an abbreviation of letters and dots keeps its own. */
 export function withoutStop(text: string): string {
   const trimmed = text.trim().replace(/(?<![,;:\s])[,;:\s]+$/, '')
-  return /(?:\b\p{L}\.){2,}$|…$|\.\.\.$/u.test(trimmed) ? trimmed : trimmed.replace(/(?<!\s)\s*\.(["”’»]?)$/, '$1')
+  return /(?:\b\p{L}\.){2}$|…$|\.\.\.$/u.test(trimmed) ? trimmed : trimmed.replace(/(?<!\s)\s*\.(["”’»]?)$/, '$1')
 }
