@@ -1,5 +1,5 @@
 import {sampleBook, uniqueId} from './sampleArticle'
-import {documentForm, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
+import {documentForm, footerButton, signIn, STUDIO_TIMEOUT_MS} from './studioPage'
 import {expect, test} from './studioTest'
 
 test('an editor tells two alike references apart by the keyboard, takes it back, and thinks better of a merge', async ({
@@ -66,4 +66,63 @@ test('an editor tells two alike references apart by the keyboard, takes it back,
     await told.getByRole('button', {name: /^Take back/}).press('Enter')
     await expect(suspected).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
   })
+})
+
+test('an editor closes the list of works, then the merge, and goes on to the next pair after one', async ({
+  page,
+  content,
+  publish,
+  mark,
+}) => {
+  test.setTimeout(4 * STUDIO_TIMEOUT_MS)
+  const family = `Ebb${mark.slice(4)}`
+  const ids = [0, 1, 2, 3].map((number) => `${mark.toLowerCase()}-${number}`)
+  const [firstId = '', secondId = ''] = ids
+  for (const [index, id] of ids.entries()) {
+    await publish(sampleBook({id, family, mark: `${index < 2 ? 'one' : 'two'} ${mark}`}))
+  }
+  await signIn(page, `/structure/references;duplicates;${firstId}`)
+  const dialog = page.getByRole('dialog')
+
+  await test.step('Escape closes one of them at a time', async () => {
+    const menu = footerButton(page, 'Open document actions')
+    await menu.click({timeout: STUDIO_TIMEOUT_MS})
+    await page.getByRole('menuitem', {name: /^Merge into/}).click()
+    const search = dialog.getByRole('combobox')
+    await search.fill(mark)
+    await expect(search).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('Escape')
+    await expect(search).toHaveAttribute('aria-expanded', 'false')
+    await expect(search).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(menu).toBeFocused()
+  })
+
+  await test.step('a merge in the list leads to what stands there next', async () => {
+    const pairs = page.getByRole('list', {name: 'Possible duplicates'}).getByRole('listitem')
+    const pair = pairs.filter({hasText: `one ${mark}`})
+    await pair.getByRole('button', {name: /^Merge…/}).press('Enter', {timeout: STUDIO_TIMEOUT_MS})
+    await dialog.getByRole('button', {name: 'Merge', exact: true}).press('Enter', {timeout: STUDIO_TIMEOUT_MS})
+    await expect(pair).toBeHidden({timeout: STUDIO_TIMEOUT_MS})
+    await expect(page.locator('body')).not.toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('list', {name: 'Possible duplicates'}).locator(':focus')).toBeVisible()
+    expect((await content.getDocuments([firstId, secondId])).filter(Boolean)).toHaveLength(1)
+  })
+})
+
+test('a list that the content store did not send is asked for again', async ({page}) => {
+  test.setTimeout(3 * STUDIO_TIMEOUT_MS)
+  await signIn(page, '/structure/references')
+  await page.route(/\/data\/query\//, (route) => route.fulfill({status: 500, json: {message: 'Internal Server Error'}}))
+  await page.getByRole('link', {name: 'Not cited anywhere'}).click({timeout: STUDIO_TIMEOUT_MS})
+  const problem = page.getByRole('alert').filter({hasText: 'the content store did not answer'})
+  await expect(problem).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+
+  await page.unroute(/\/data\/query\//)
+  await problem.getByRole('button', {name: 'Try again'}).press('Enter')
+
+  await expect(page.getByRole('list', {name: 'Not cited anywhere'})).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+  await expect(problem).toBeHidden()
 })
