@@ -12,6 +12,11 @@ export class EntryFields {
     this.confidence[name] = confidence
   }
 
+  drop(name: keyof ParsedReference) {
+    delete this.reference[name]
+    delete this.confidence[name]
+  }
+
   /** Lowers what is known already: the line as a whole is of a kind that is read less well. */
   weaken(to: Confidence) {
     for (const [name, value] of Object.entries(this.confidence)) {

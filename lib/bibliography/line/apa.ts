@@ -1,7 +1,7 @@
 import type {EmphasisedText} from './emphasis'
 import {EntryFields} from '../entryFields'
 import {arrange} from './arrange'
-import {splitCommas} from './commaSource'
+import {readCommaSource} from './commaSource'
 import {findDate} from './findDate'
 import {COLLECTIVE, readHead} from './head'
 import {keepAddresses, type LineAddresses} from './lineAddresses'
@@ -107,7 +107,7 @@ function readTitled(tail: string, offset: number, fields: EntryFields, emphasise
   const {title, rest, isSure} = cutTitle(tail, emphasised, offset)
   const genreType = keepTitle(title, fields)
   if (!isSure && fields.reference.title) fields.set('title', fields.reference.title, 'likely')
-  const source = rest.trim() === '' ? splitCommas(fields) : readSource(rest, fields, emphasised)
+  const source = rest.trim() === '' ? readCommaSource(fields) : readSource(rest, fields, emphasised)
   if (!isSure && fields.confidence.publisher === 'sure') fields.set('publisher', fields.reference.publisher, 'likely')
   const isTitleItalic =
     emphasised.italics.length === 0

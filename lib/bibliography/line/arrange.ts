@@ -11,8 +11,7 @@ export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
     // Of a work that may be another kind, it may be the publisher as well.
     const isOpen = fields.confidence.type === 'guess' && fields.confidence.publisher === 'sure'
     fields.set('containerTitle', publisher, isOpen ? 'likely' : (fields.confidence.publisher ?? 'likely'))
-    delete reference.publisher
-    delete fields.confidence.publisher
+    fields.drop('publisher')
   }
   const [, event, place] =
     /^(.+?(?:Conference|Symposium|Congress|Convention|Meeting|Workshop|Summit|Seminar|Forum|Lectures?)[^,]*), (.+)$/.exec(
@@ -21,18 +20,15 @@ export function arrange(fields: EntryFields, emphasised: EmphasisedText) {
   if (type === 'speech' && event) {
     fields.set('containerTitle', event, 'likely')
     fields.set('publisherPlace', place, 'likely')
-    delete reference.publisher
-    delete fields.confidence.publisher
+    fields.drop('publisher')
   }
   if (type === 'speech' && publisher && isPlace(publisher)) {
     fields.set('publisherPlace', publisher, 'likely')
-    delete reference.publisher
-    delete fields.confidence.publisher
+    fields.drop('publisher')
   }
   if (type === 'software' && reference.edition && !reference.number) {
     fields.set('number', reference.edition, 'sure')
-    delete reference.edition
-    delete fields.confidence.edition
+    fields.drop('edition')
   }
   if (type === 'entry-encyclopedia' && reference.url && !reference.title) {
     fields.set('title', wikipediaTitle(reference.url), 'likely')

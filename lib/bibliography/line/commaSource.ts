@@ -7,7 +7,7 @@ import type {SourceKind} from './source'
  * Harvard as some departments write it sets commas alone: `Title, 5th ed, Penguin, London`. Cuts an edition, a house that
  * publishes books and its place off a title that nothing follows; where there is no such house, the title gets less sure.
  */
-export function splitCommas(fields: EntryFields): SourceKind {
+export function readCommaSource(fields: EntryFields): SourceKind {
   const {title} = fields.reference
   const parts = title?.split(', ') ?? []
   if (!title || parts.length < 2 || fields.reference.publisher) return 'none'

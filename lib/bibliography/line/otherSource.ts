@@ -53,8 +53,7 @@ export function readOtherSource(behind: string, fields: EntryFields, isQuoted: b
   const kind = readSource(text, fields)
   if (kind !== 'plain' || !isQuoted || !fields.reference.publisher) return kind
   fields.set('containerTitle', fields.reference.publisher, 'guess')
-  delete fields.reference.publisher
-  delete fields.confidence.publisher
+  fields.drop('publisher')
   return kind
 }
 
