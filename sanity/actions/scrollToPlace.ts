@@ -1,9 +1,8 @@
 import type {SpotPath} from '@/lib/integrity/problem'
 
 const BETWEEN_MS = 150
-/** Another group of fields takes a slow machine long to draw. */
-const LOOKED_FOR_MS = 10_000
-const HELD_MS = 2_000
+/** Another group of fields, and then the dialogs over it, take a slow machine long to draw. */
+const HELD_MS = 10_000
 
 /** What an editor does to be elsewhere. */
 const OWN_WAYS = ['wheel', 'pointerdown', 'keydown', 'touchstart']
@@ -21,30 +20,28 @@ export function scrollToPlace(path: SpotPath): void {
   for (const way of OWN_WAYS) {
     window.addEventListener(way, () => own.abort(), {capture: true, passive: true, signal: own.signal})
   }
-  bringIntoView(selector, {own, until: performance.now() + LOOKED_FOR_MS, isFound: false})
+  bringIntoView(selector, {own, until: performance.now() + HELD_MS})
 }
 
 interface Search {
   own: AbortController
   /** By `performance.now()`. */
   until: number
-  isFound: boolean
 }
 
-function bringIntoView(selector: string, {own, until, isFound}: Search): void {
+function bringIntoView(selector: string, {own, until}: Search): void {
   if (own.signal.aborted) return
-  const now = performance.now()
   const place = document.querySelector(selector)
   if (place && !isInView(place)) place.scrollIntoView({block: 'center'})
   if (place) focusDialog()
-  const next = place && !isFound ? {own, until: now + HELD_MS, isFound: true} : {own, until, isFound}
-  if (now < next.until) setTimeout(() => bringIntoView(selector, next), BETWEEN_MS)
+  if (performance.now() < until) setTimeout(() => bringIntoView(selector, {own, until}), BETWEEN_MS)
   else own.abort()
 }
 
 /** The Studio leaves the focus in the form behind the dialog that it opens for what is drawn late. */
 function focusDialog(): void {
-  const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1)
+  const popover = document.querySelector('[data-testid=popover-edit-dialog]')
+  const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? popover
   if (!dialog || dialog.contains(document.activeElement)) return
   dialog.querySelector<HTMLElement>('a[href], button:not(:disabled), input')?.focus({preventScroll: true})
 }
