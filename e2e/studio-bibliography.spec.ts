@@ -84,6 +84,36 @@ test('twenty references, pasted as they come, are created, cited and printed', a
   await forgetPasted(content, articleId)
 })
 
+test('a paste that was broken off by a reload is finished into the same article', async ({
+  page,
+  content,
+  publish,
+  mark,
+}) => {
+  const [authorId, articleId] = [uniqueId('author'), uniqueId('article')]
+  await publish(sampleAuthor(authorId, `Ada ${mark}`), sampleArticle({id: articleId, authorId, title: `On ${mark}`}))
+  await signIn(page, '/bibliography')
+  const text = page.getByRole('textbox', {name: 'References, as you have them'})
+  const choice = page.getByRole('combobox', {name: 'Put them under Further reading of'})
+  const create = page.getByRole('button', {name: 'Create 1 reference'})
+  await text.fill(`Neap, N. (1901). The price of water ${mark}. Quay Press.`, {timeout: STUDIO_TIMEOUT_MS})
+  await choice.selectOption({label: `On ${mark}`}, {timeout: STUDIO_TIMEOUT_MS})
+  await page.route(/\/data\/mutate\//, (route) => route.abort())
+  await create.click()
+  await expect(page.getByText('Nothing you pasted is lost')).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+  await page.unroute(/\/data\/mutate\//)
+
+  await page.reload()
+  await expect(choice.getByRole('option', {selected: true})).toHaveText(`On ${mark}`, {timeout: STUDIO_TIMEOUT_MS})
+  await create.click({timeout: STUDIO_TIMEOUT_MS})
+
+  await expect(page.getByText('1 entry done.')).toBeVisible({timeout: STUDIO_TIMEOUT_MS})
+  const listed = '*[_id == "drafts." + $articleId][0].furtherReading[]->title'
+  expect(await content.fetch<string[]>(listed, {articleId})).toEqual([`The price of water ${mark}`])
+  await content.delete(`drafts.${articleId}`)
+  await page.getByRole('button', {name: 'Start with the next'}).click()
+})
+
 function entry(within: Locator, number: number): Locator {
   return within.getByRole('listitem', {name: `Entry ${number}`, exact: true})
 }
