@@ -66,7 +66,8 @@ export const articleType = defineType({
       title: 'Text',
       type: 'articleBody',
       group: 'write',
-      description: 'Paste from Word keeps headings, lists, links and emphasis. Use + for figures, tables and quotes.',
+      description:
+        'Paste from Word keeps headings, lists, links and emphasis. Citations, notes and figures stand in the toolbar; where it is narrow, behind its last “…”.',
       validation: (rule) => rule.required(),
     }),
     defineField({
