@@ -39,10 +39,12 @@ export function takeMedium(line: string): MediumReading {
 
 /** Takes out `[updated 2020 Apr 29]` and `Updated May 6, 2020.`; the day stays as the date of a line that has no other. */
 export function takeChanged(line: string): MediumReading {
-  const [whole, ...groups] = CHANGED.exec(line) ?? []
-  if (!whole) return {text: line, problems: []}
+  const found = CHANGED.exec(line)
+  if (!found) return {text: line, problems: []}
+  const [whole, ...groups] = found
   const [words = '', date = ''] = groups.filter((group) => group !== undefined)
-  const [before = '', after = ''] = line.split(whole)
+  const before = line.slice(0, found.index)
+  const after = line.slice(found.index + whole.length)
   if (YEAR.test(before + after))
     return {text: before.trimEnd() + after.replace(/^[.;,]/, ''), problems: [`Not kept: “${words}”.`]}
   return {text: `${before} ${date}${after}`, problems: [`The date is that of the last change: “${words}”.`]}
