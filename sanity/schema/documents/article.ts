@@ -67,7 +67,7 @@ export const articleType = defineType({
       type: 'articleBody',
       group: 'write',
       description:
-        'Paste from Word keeps headings, lists, links and emphasis. Citations, notes and figures stand in the toolbar; where it is narrow, behind its last “…”.',
+        'Paste from Word keeps headings, lists, links and emphasis. For a citation or a note, see the toolbar or its “…”.',
       validation: (rule) => rule.required(),
     }),
     defineField({
