@@ -53,7 +53,7 @@ export const citationItemType = defineType({
       name: 'suffix',
       title: 'After',
       type: 'string',
-      description: 'emphasis added',
+      description: '“, emphasis added”, with its comma: nothing is put between',
       fieldset: 'wording',
     }),
     defineField({
