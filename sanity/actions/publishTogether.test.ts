@@ -29,6 +29,26 @@ test('publishes the changes of a reference only when they are chosen', async () 
   expect(await client.getDocument('drafts.other')).toBeUndefined()
 })
 
+test('publishes more references than one request takes, the text with the last of them', async () => {
+  const {client, checked, ids} = await largeWorld()
+  await publishTogether(client, {id: 'tides', check: checked, changed: []})
+
+  expect(await client.fetch('count(*[_id in $ids])', {ids})).toBe(ids.length)
+  const text = await client.getDocument('tides')
+  expect(text?.furtherReading).toHaveLength(ids.length)
+  expect(await client.fetch('*[_id in path("drafts.**")]._id')).not.toContain('drafts.tides')
+})
+
+test('says how many references are out already when the text cannot follow', async () => {
+  const {client, checked} = await largeWorld()
+  await client.patch('drafts.tides').set({title: 'By somebody else'}).commit()
+
+  await expect(publishTogether(client, {id: 'tides', check: checked, changed: []})).rejects.toThrow(
+    '100 references were published, this was not',
+  )
+  expect(await client.getDocument('tides')).toBeUndefined()
+})
+
 test.each([
   ['the text', 'drafts.tides'],
   ['a reference', 'drafts.book'],
@@ -122,6 +142,16 @@ function lakeClientThat(fetch: () => Promise<Response>) {
 async function check(client: Parameters<typeof readFacts>[0]) {
   const facts = await readFacts(client, 'tides')
   return {facts, fresh: facts.drafts.has('book') ? ['book'] : [], changed: [{id: 'other', name: 'Other', errors: []}]}
+}
+
+/** The text with 130 references that nobody has published. */
+async function largeWorld() {
+  const {client} = world()
+  const ids = Array.from({length: 130}, (_, index) => `work-${index}`)
+  const transaction = client.transaction()
+  for (const id of ids) transaction.create({...reference(id), _id: `drafts.${id}`})
+  await transaction.patch('drafts.tides', {set: {furtherReading: ids.map(pointer)}}).commit()
+  return {client, ids, checked: {facts: await readFacts(client, 'tides'), fresh: ids, changed: []}}
 }
 
 function world() {

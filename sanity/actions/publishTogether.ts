@@ -31,8 +31,12 @@ interface Publication {
   answer?: Answer
 }
 
+/** What the content store takes in one request. */
+const ACTIONS_AT_ONCE = 100
+
 /**
  * Publishes a document and the references that it needs, and keeps the reason, in one transaction, or nothing at all.
+ * References beyond what one transaction takes go out before it: a text never does without its references.
  *
  * @throws {PublishError} when any of them has changed since it was checked.
  */
@@ -42,14 +46,19 @@ export async function publishTogether(client: SanityClient, {id, check, changed,
     const draft = facts.drafts.get(reference)
     return draft ? [publication(reference, draft._rev, facts.publishedDocuments.get(reference)?._rev)] : []
   })
+  const last = [
+    publication(id, facts.draftRevision ?? undefined, facts.publishedRevision ?? undefined),
+    ...(answer ? keeping(answer, {id, isFirst: !facts.hasReasons}) : []),
+  ]
+  let published = 0
   try {
-    await client.action([
-      ...references,
-      publication(id, facts.draftRevision ?? undefined, facts.publishedRevision ?? undefined),
-      ...(answer ? keeping(answer, {id, isFirst: !facts.hasReasons}) : []),
-    ])
+    while (references.length - published > ACTIONS_AT_ONCE - last.length) {
+      await client.action(references.slice(published, published + ACTIONS_AT_ONCE))
+      published = Math.min(references.length, published + ACTIONS_AT_ONCE)
+    }
+    await client.action([...references.slice(published), ...last])
   } catch (cause) {
-    throw new PublishError(publicationFailureWords(cause), {cause})
+    throw new PublishError(publicationFailureWords(cause, published), {cause})
   }
 }
 
