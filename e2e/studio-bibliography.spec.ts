@@ -55,7 +55,8 @@ test('twenty references, pasted as they come, are created, cited and printed', a
     expect(listed[KNOWN]).toBe(knownId)
     expect(new Set(listed).size).toBe(20)
     await expect(entry(dialog, 1).getByRole('link', {name: 'Open the reference'})).toBeVisible()
-    await page.getByRole('button', {name: 'Close dialog'}).click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', {name: 'Paste references…'})).toBeFocused()
   })
 
   await test.step('two of them are cited', async () => {

@@ -1,9 +1,10 @@
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {Box, Button, Dialog, Flex, Stack} from '@sanity/ui'
-
 import {useState} from 'react'
 import {getPublishedId, useFormValue, type ArrayOfObjectsInputProps} from 'sanity'
 
+import {useFocusBack} from '@/sanity/inputs/reference/useFocusBack'
+import type {ArticleTarget} from '@/sanity/tools/bibliography/createReferences'
 import {PasteBibliography} from '@/sanity/tools/bibliography/PasteBibliography'
 
 /** The list of further reading, with a box to paste a whole bibliography into. */
@@ -27,20 +28,28 @@ export function FurtherReadingInput(props: ArrayOfObjectsInputProps) {
         </Flex>
       )}
       {isOpen && typeof id === 'string' && (
-        <Dialog
-          header="Paste references into this article"
-          id="paste-references"
+        <PasteDialog
+          article={{id: getPublishedId(id), unsaved: typeof form === 'object' && form ? form : {}}}
           onClose={() => setOpen(false)}
-          width={3}
-          zOffset={1000}
-        >
-          <Box padding={4}>
-            <PasteBibliography
-              article={{id: getPublishedId(id), unsaved: typeof form === 'object' && form ? form : {}}}
-            />
-          </Box>
-        </Dialog>
+        />
       )}
     </Stack>
+  )
+}
+
+function PasteDialog({article, onClose}: {article: ArticleTarget; onClose: () => void}) {
+  useFocusBack()
+  return (
+    <Dialog
+      header="Paste references into this article"
+      id="paste-references"
+      onClose={onClose}
+      width={3}
+      zOffset={1000}
+    >
+      <Box padding={4}>
+        <PasteBibliography article={article} />
+      </Box>
+    </Dialog>
   )
 }
