@@ -24,11 +24,11 @@ interface DuplicatesProps {
   id: string
   record: EditedReference
   /** Gets the focus when a merge has left nothing to say here. */
-  form: RefObject<HTMLElement | null>
+  heir: RefObject<HTMLElement | null>
 }
 
 /** Says that another reference describes the same work, and offers to make one of the two or to tell them apart. */
-export function Duplicates({id, record, form}: DuplicatesProps) {
+export function Duplicates({id, record, heir}: DuplicatesProps) {
   const settled = useSettled(record, PAUSE_MS)
   const params = useMemo(() => candidateParams(id, settled), [id, settled])
   const {value} = useLiveQuery(CANDIDATES, params, candidatesResult)
@@ -86,7 +86,7 @@ export function Duplicates({id, record, form}: DuplicatesProps) {
       )}
       <Announced isNews text={duplicates.length > 0 ? 'Another reference looks like the same work.' : ''} />
       {mergingId && (
-        <MergeDialog focusAfter={() => form.current} id={id} otherId={mergingId} onClose={() => setMergingId(null)} />
+        <MergeDialog focusAfter={() => heir.current} id={id} otherId={mergingId} onClose={() => setMergingId(null)} />
       )}
     </>
   )

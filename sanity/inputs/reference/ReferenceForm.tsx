@@ -28,14 +28,14 @@ const InView = styled.div`
 
 /** The form of a reference under its entry, which stays in view, and over what is known of it elsewhere. */
 export function ReferenceForm(props: ObjectInputProps) {
-  const form = useRef<HTMLDivElement>(null)
+  const entry = useRef<HTMLDivElement>(null)
   const record = useMemo(() => toReferenceRecord(props.value), [props.value])
 
   const id = record._id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
 
   return (
-    <Form ref={form} tabIndex={-1}>
-      <InView>
+    <Form>
+      <InView ref={entry} tabIndex={-1}>
         <LiveEntry record={record} />
       </InView>
       <QuickFixes
@@ -44,7 +44,7 @@ export function ReferenceForm(props: ObjectInputProps) {
         onChange={props.onChange}
         onPathFocus={props.onPathFocus}
       />
-      {id && !props.readOnly && <Duplicates form={form} id={id} record={record} />}
+      {id && !props.readOnly && <Duplicates heir={entry} id={id} record={record} />}
       {props.renderDefault(props)}
       {id && <UsedIn id={id} />}
     </Form>
