@@ -6,12 +6,7 @@ import {publishReasonId} from '@/sanity/inputs/integrity/publishReasonId'
 import {createKey} from '@/sanity/studio/createKey'
 
 import type {Check} from './checkBeforePublishing'
-import {publicationFailureWords} from './publishFailure'
-
-/** Nothing was published; the message is a sentence for editors. */
-export class PublishError extends Error {
-  override readonly name = 'PublishError'
-}
+import {toPublicationError} from './publishFailure'
 
 /** Why something is published in spite of warnings. */
 export interface Answer {
@@ -58,7 +53,7 @@ export async function publishTogether(client: SanityClient, {id, check, changed,
     }
     await client.action([...references.slice(published), ...last])
   } catch (cause) {
-    throw new PublishError(publicationFailureWords(cause, published), {cause})
+    throw toPublicationError(cause, published)
   }
 }
 

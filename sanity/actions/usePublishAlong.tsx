@@ -18,8 +18,8 @@ import {API_VERSION} from '@/sanity/env'
 import {checkBeforePublishing, verdictOf, type Check} from './checkBeforePublishing'
 import {fieldErrors, type FieldError} from './fieldErrors'
 import {PublishDialog, type Choice, type Retry} from './PublishDialog'
-import {failureWords, STALE} from './publishFailure'
-import {PublishError, publishTogether} from './publishTogether'
+import {staleError, toPublishError} from './publishFailure'
+import {publishTogether} from './publishTogether'
 import {scrollToPlace} from './scrollToPlace'
 
 interface Waiting {
@@ -63,7 +63,7 @@ export function usePublishAlong(
   const fail = useCallback(
     (error: unknown) => {
       setStep(IDLE)
-      const description = error instanceof PublishError ? error.message : failureWords(error)
+      const description = toPublishError(error).message
       toast.push({status: 'error', title: 'Not published', description, duration: 15_000})
     },
     [toast],
@@ -78,11 +78,11 @@ export function usePublishAlong(
         await publishTogether(client, {id, check, changed, answer})
         setStep({name: 'published', revision: check.facts.draftRevision})
         toast.push({status: 'success', title: publishedText(check.fresh.length + changed.length)})
-      } catch (error) {
-        const isStale = error instanceof PublishError && error.message === STALE
+      } catch (cause) {
+        const error = toPublishError(cause)
         const wasAsked = changed.length > 0 || reason !== ''
-        if (!isStale || !wasAsked) return fail(error)
-        setStep({name: 'waiting', isAgain: true, retry: {message: STALE, choice: {changed, reason, warnings}}})
+        if (!error.isStale || !wasAsked) return fail(error)
+        setStep({name: 'waiting', isAgain: true, retry: {message: error.message, choice: {changed, reason, warnings}}})
       }
     },
     [client, fail, id, toast, user],
@@ -96,7 +96,7 @@ export function usePublishAlong(
         // The form’s own errors are those of the revision that it has validated.
         if (found.facts.draftRevision !== revision) {
           const mayCatchUp = retry && outdated === undefined && found.facts.draftRevision !== null
-          if (!mayCatchUp) throw new PublishError(STALE)
+          if (!mayCatchUp) throw staleError()
           return setStep({name: 'waiting', isAgain, retry, outdated: revision})
         }
         const {errors, warnings} = verdictOf(found, new Set())
@@ -116,7 +116,7 @@ export function usePublishAlong(
     const isCurrent = isSettled && revision !== step.outdated
     if (draft && !isCurrent) return undefined
     // Somebody else has published it meanwhile.
-    const proceed = draft ? () => void check(step) : () => fail(new PublishError(STALE))
+    const proceed = draft ? () => void check(step) : () => fail(staleError())
     const soon = setTimeout(proceed)
     return () => clearTimeout(soon)
   }, [check, draft, fail, isSettled, revision, step])

@@ -41,13 +41,15 @@ export const UnusedReferences: UserComponent = ({childItemId}) => {
       }}
       problem={problem ?? usesProblem}
     >
-      <WorkItems label="Not cited anywhere">
-        {unused?.map((work) => (
-          <li key={work._id}>
-            <WorkLink isOpen={work._id === childItemId} work={work} />
-          </li>
-        ))}
-      </WorkItems>
+      {unused && unused.length > 0 && (
+        <WorkItems label="Not cited anywhere">
+          {unused.map((work) => (
+            <li key={work._id}>
+              <WorkLink isOpen={work._id === childItemId} work={work} />
+            </li>
+          ))}
+        </WorkItems>
+      )}
     </WorkList>
   )
 }
